@@ -1,0 +1,46 @@
+import type { CellRange } from './cell-ref.ts';
+
+/**
+ * What a cell is to hold. A formula carries the value that the core computed, so that the file is right before any
+ * spreadsheet recalculates it.
+ */
+export type CellContent =
+  | { readonly kind: 'formula'; readonly formula: string; readonly result: number | string }
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'text'; readonly value: string };
+
+/** How a written cell is to look; the host turns it into its own style. */
+export type CellLook =
+  'title' | 'note' | 'header' | 'text' | 'centered' | 'weight' | 'score' | 'rate' | 'total-label' | 'total-score';
+
+/** One cell to write. Without a look the cell keeps the format it has. */
+export interface CellWrite {
+  readonly row: number;
+  readonly column: number;
+  readonly content: CellContent;
+  /** In an existing sheet only applied when the cell's own number format is General. */
+  readonly look?: CellLook;
+}
+
+/** Writes to a sheet that exists. */
+export interface SheetWrites {
+  readonly sheet: string;
+  readonly cells: readonly CellWrite[];
+}
+
+/** A sheet to add behind the others. */
+export interface NewSheet {
+  readonly name: string;
+  readonly cells: readonly CellWrite[];
+  readonly merges: readonly CellRange[];
+  /** Column widths in characters, from column A. */
+  readonly columnWidths: readonly number[];
+  /** Rows that stay in view and repeat on printed pages: the 0-based index of the last one. */
+  readonly headerRow: number;
+}
+
+/** Everything one write-back does, applied as a whole or not at all. */
+export interface WritePlan {
+  readonly changes: readonly SheetWrites[];
+  readonly newSheets: readonly NewSheet[];
+}

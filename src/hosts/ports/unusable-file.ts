@@ -1,0 +1,15 @@
+/** Why a file cannot be used as a workbook. */
+export type UnusableReason =
+  'empty' | 'not-a-workbook' | 'encrypted' | 'legacy-xls' | 'too-large' | 'damaged' | 'not-found' | 'not-readable';
+
+/** Thrown by hosts for a file that is no usable workbook; nothing was changed. */
+export class UnusableFile extends Error {
+  override readonly name = 'UnusableFile';
+  constructor(
+    readonly reason: UnusableReason,
+    /** Technical detail for a bug report, in English; not shown as the message. */
+    readonly detail = '',
+  ) {
+    super(`${reason}${detail === '' ? '' : `: ${detail}`}`);
+  }
+}
