@@ -3,17 +3,31 @@ import boundaries from 'eslint-plugin-boundaries';
 import tseslint from 'typescript-eslint';
 
 // Which folder may import which. The picture is in README.md; this list enforces it.
-const CORE = ['money', 'workbook', 'texts', 'findings', 'intake', 'ledger', 'scheme', 'report', 'writeback', 'audit'];
+const CORE = [
+  'money',
+  'workbook',
+  'texts',
+  'findings',
+  'intake',
+  'ledger',
+  'scheme',
+  'report',
+  'writeback',
+  'template',
+  'audit',
+];
 const MAY_IMPORT = {
-  texts: [],
-  money: ['texts'],
-  workbook: ['money', 'texts'],
-  findings: ['workbook', 'texts'],
+  texts: ['findings', 'workbook'],
+  money: [],
+  workbook: ['money'],
+  findings: ['workbook'],
   ledger: ['money', 'workbook', 'findings', 'texts'],
   intake: ['money', 'workbook', 'findings', 'ledger', 'texts'],
   scheme: ['money', 'workbook', 'findings', 'ledger', 'texts'],
   report: ['money', 'workbook', 'findings', 'ledger', 'scheme', 'texts'],
   audit: ['money', 'workbook', 'findings', 'ledger', 'scheme', 'texts'],
+  // The form to fill in: what intake reads back, for a scheme.
+  template: ['workbook', 'ledger', 'scheme', 'texts'],
   // The one place that knows both how a score sheet is recognised and what the scheme says.
   writeback: ['money', 'workbook', 'findings', 'ledger', 'intake', 'scheme', 'texts'],
   hosts: [...CORE, 'ports'],

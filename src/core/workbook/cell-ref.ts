@@ -47,6 +47,25 @@ export function showCell(ref: CellRef): string {
   return `${ref.sheet}!${addressOf(ref)}`;
 }
 
+/** Several places for a person, neighbours in a row joined: `月度执行!C5:N5、预算!E5`. */
+export function showCells(refs: readonly CellRef[]): string {
+  const parts: string[] = [];
+  for (let index = 0; index < refs.length;) {
+    const start = refs[index];
+    if (start === undefined) break;
+    let length = 1;
+    while (isRightOf(start, refs[index + length], length)) length += 1;
+    const last = { row: start.row, column: start.column + length - 1 };
+    parts.push(length === 1 ? showCell(start) : `${showCell(start)}:${addressOf(last)}`);
+    index += length;
+  }
+  return [...new Set(parts)].join('、');
+}
+
+function isRightOf(start: CellRef, ref: CellRef | undefined, distance: number): boolean {
+  return ref?.sheet === start.sheet && ref.row === start.row && ref.column === start.column + distance;
+}
+
 /**
  * A reference that a spreadsheet formula can hold: `预算!E5`, `'2023 预算'!E5`.
  * Sheet names are quoted unless they are only letters, digits, Han characters and underscores, not starting with a digit,

@@ -1,0 +1,17 @@
+import { newWorkbook } from '../commands/new-workbook.ts';
+import { CLI } from '../core/texts/cli-texts.ts';
+import { createXlsx } from '../hosts/files/xlsx/create-xlsx.ts';
+import { EXIT, type ExitCode, type Output } from './exit.ts';
+import { writeOutputs } from './files.ts';
+import { bad, readOptions, requireExtension } from './options.ts';
+
+/** `jixiao new --out blank.xlsx [--scheme ID]` */
+export async function runNew(args: readonly string[], output: Output): Promise<ExitCode> {
+  const { files, scheme, out } = readOptions(args, ['scheme', 'out']);
+  if (files[0] !== undefined) throw bad(CLI.options.extraFile(files[0]));
+  if (out === undefined) throw bad(CLI.options.missingOut);
+  requireExtension(out, ['.xlsx']);
+  await writeOutputs([{ path: out, bytes: await createXlsx(await newWorkbook.run({ scheme })) }]);
+  output.out(CLI.written(out));
+  return EXIT.done;
+}

@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util';
+import { DEFAULT_PACK, packById, PACKS } from '../core/scheme/packs/packs.ts';
+import type { Scheme } from '../core/scheme/scheme.ts';
+import { CLI } from '../core/texts/cli-texts.ts';
+import { LIST_SEPARATOR } from '../core/texts/terms.ts';
+import { Unusable } from './exit.ts';
+
+export interface Options {
+  readonly files: readonly string[];
+  readonly scheme: Scheme;
+  readonly out: string | undefined;
+  readonly report: string | undefined;
+  readonly json: boolean;
+}
+
+const KNOWN = {
+  scheme: { type: 'string' },
+  out: { type: 'string' },
+  report: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+/** The options of a command. @throws Unusable with what is wrong with them. */
+export function readOptions(args: readonly string[], allowed: readonly (keyof typeof KNOWN)[]): Options {
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: KNOWN,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const values: Partial<Record<keyof typeof KNOWN, string>> = {};
+  const files: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') files.push(token.value);
+    if (token.kind !== 'option') continue;
+    const name = allowed.find((candidate) => candidate === token.name);
+    if (name === undefined) throw bad(CLI.options.unknownOption(token.rawName));
+    if (
+      name !== 'json' &&
+      (token.value === undefined || token.value === '' || (!token.inlineValue && token.value.startsWith('--')))
+    ) {
+      throw bad(CLI.options.missingValue(token.rawName));
+    }
+    values[name] = token.value ?? '';
+  }
+  return {
+    files,
+    scheme: schemeNamed(values.scheme ?? DEFAULT_PACK),
+    out: values.out,
+    report: values.report,
+    json: values.json !== undefined,
+  };
+}
+
+export function bad(detail: string): Unusable {
+  return new Unusable([CLI.badOption(detail)]);
+}
+
+function schemeNamed(id: string): Scheme {
+  const scheme = packById(id);
+  if (scheme === undefined) {
+    throw new Unusable([CLI.unknownScheme(id, PACKS.map((pack) => pack.id).join(LIST_SEPARATOR))]);
+  }
+  return scheme;
+}
+
+/** @throws Unusable unless the name ends with one of the extensions. */
+export function requireExtension(path: string | undefined, extensions: readonly string[]): void {
+  if (path === undefined || extensions.some((extension) => path.toLowerCase().endsWith(extension))) return;
+  throw bad(CLI.options.wrongExtension(path, extensions.join(LIST_SEPARATOR)));
+}

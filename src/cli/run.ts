@@ -1,0 +1,33 @@
+import { PACKS } from '../core/scheme/packs/packs.ts';
+import { CLI } from '../core/texts/cli-texts.ts';
+import { LIST_SEPARATOR } from '../core/texts/terms.ts';
+import { runEvaluate } from './evaluate.ts';
+import { EXIT, Unusable, type ExitCode, type Output } from './exit.ts';
+import { runNew } from './new.ts';
+
+/** Runs one command of the command line. Never throws for bad input: the messages go to standard error, the code is 2. */
+export async function run(argv: readonly string[], output: Output): Promise<ExitCode> {
+  const [command, ...args] = argv;
+  try {
+    switch (command) {
+      case 'evaluate':
+        return await runEvaluate(args, output);
+      case 'new':
+        return await runNew(args, output);
+      case undefined:
+      case 'help':
+      case '--help':
+      case '-h':
+        output.out(
+          CLI.usage.replace('{schemes}', PACKS.map(({ id, name }) => `${id}（${name}）`).join(LIST_SEPARATOR)),
+        );
+        return command === undefined ? EXIT.unusable : EXIT.done;
+      default:
+        throw new Unusable([CLI.unknownCommand(command)]);
+    }
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error;
+    error.lines.forEach(output.err);
+    return EXIT.unusable;
+  }
+}

@@ -1,0 +1,61 @@
+import { isUnusable, type Finding } from '../core/findings/finding.ts';
+import { intake, type Intake } from '../core/intake/intake.ts';
+import type { Fact } from '../core/ledger/fact.ts';
+import type { Ledger } from '../core/ledger/ledger.ts';
+import { draftReport } from '../core/report/draft.ts';
+import { evaluate as evaluateScheme } from '../core/scheme/evaluate.ts';
+import type { Scheme } from '../core/scheme/scheme.ts';
+import type { Scorecard } from '../core/scheme/scorecard.ts';
+import { COMMANDS } from '../core/texts/command-texts.ts';
+import type { Workbook } from '../core/workbook/workbook.ts';
+import { planWriteBack } from '../core/writeback/plan.ts';
+import type { DocumentHost } from '../hosts/ports/document-host.ts';
+import type { SpreadsheetHost } from '../hosts/ports/spreadsheet-host.ts';
+import type { Command } from './command.ts';
+
+export interface EvaluateContext {
+  readonly spreadsheet: SpreadsheetHost;
+  readonly scheme: Scheme;
+  /** Write the scores back into the workbook. */
+  readonly writeBack: boolean;
+  /** Where to draft the report; absent when none is wanted. */
+  readonly document?: DocumentHost;
+}
+
+/** What an evaluation found; without a scorecard when the workbook cannot be used, and then nothing was written. */
+export type EvaluateResult =
+  | {
+      readonly kind: 'done';
+      readonly ledger: Ledger;
+      readonly sheets: Intake['sheets'];
+      readonly scorecard: Scorecard;
+      /** The facts of the ledger and the rates that the indicators looked at. */
+      readonly facts: readonly Fact[];
+      readonly findings: readonly Finding[];
+    }
+  | { readonly kind: 'unusable'; readonly findings: readonly Finding[] };
+
+/** Reads the workbook, scores it under the scheme, writes the scores back and drafts the report. */
+export const evaluate: Command<EvaluateContext, EvaluateResult> = {
+  id: 'evaluate',
+  label: COMMANDS.evaluate.label,
+  unavailable: ({ spreadsheet }) => (spreadsheet === undefined ? COMMANDS.evaluate.noWorkbook : undefined),
+  run: async ({ spreadsheet, scheme, writeBack, document }) => {
+    const workbook: Workbook = await spreadsheet.read();
+    const { ledger, sheets, findings } = intake(workbook);
+    const evaluation = evaluateScheme(scheme, ledger);
+    const all: Finding[] = [...findings, ...evaluation.findings];
+    const unusable = all.filter(isUnusable);
+    if (unusable.length > 0) return { kind: 'unusable', findings: unusable };
+    const { scorecard } = evaluation;
+    const heading = { year: ledger.text('评价年度') ?? '', department: ledger.text('部门名称') ?? '' };
+    const target = planWriteBack(workbook, scorecard, heading);
+    if (writeBack) all.push(...target.findings);
+    const draft = draftReport(ledger, scorecard, evaluation.facts);
+    if (document !== undefined) all.push(...draft.findings);
+    // Both results are complete before either is handed over, so that a failure leaves neither.
+    if (writeBack) await spreadsheet.write(target.plan);
+    if (document !== undefined) await document.draft(draft.document);
+    return { kind: 'done', ledger, sheets, scorecard, facts: [...ledger.facts(), ...evaluation.facts], findings: all };
+  },
+};

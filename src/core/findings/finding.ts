@@ -1,0 +1,118 @@
+import type { CellRef } from '../workbook/cell-ref.ts';
+
+/**
+ * Every code a run can report, with the parameters of its message. Wording lives in texts/finding-texts.ts.
+ * All parameters are ready to read; amounts come with their unit.
+ */
+export interface FindingParams {
+  'no-known-sheet': { sheets: string };
+  'table-missing': { what: string; sheets: string };
+  'unit-missing': { sheet: string };
+  'unit-unknown': { sheet: string; unit: string };
+  'number-expected': { found: string; header: string };
+  'cell-error': { error: string; header: string };
+  'formula-without-value': { formula: string; header: string };
+  'formula-stale': { stored: string; computed: string };
+  'fraction-of-fen': { header: string };
+  'column-unknown': { header: string };
+  'row-unknown': { label: string };
+  'sheet-unrecognised': { sheet: string };
+  'sheet-hidden': { sheet: string };
+  'month-mode-detected': { series: string; mode: string; why: string };
+  'month-mode-unclear': { series: string };
+  'year-differs': { year: string; other: string };
+  'answer-unknown': { found: string; allowed: string };
+  'parts-differ': { total: string; totalName: string; parts: string; partsName: string; difference: string };
+  'parts-rounding': { totalName: string; difference: string };
+  'told-twice': { key: string; first: string; second: string };
+  'over-budget': { key: string; executed: string; budget: string };
+  'spent-without-budget': { key: string; executed: string };
+  'average-budget-assumed': { basis: string };
+  'scheme-unverified': { scheme: string; source: string };
+  'weights-differ': { sum: string; total: string };
+  'value-missing': { indicator: string; keys: string };
+  'judgement-missing': { indicator: string; points: string };
+  'reason-missing': { indicator: string; deduction: string };
+  'score-out-of-range': { indicator: string; score: string; weight: string };
+  'override-kept': { indicator: string; stated: string; computed: string };
+  'indicator-unknown': { name: string; known: string };
+  'point-unknown': { indicator: string; point: string };
+  'weight-in-sheet-differs': { indicator: string; stated: string; weight: string };
+  'placeholder-unknown': { name: string; known: string };
+  'output-name-repeated': { name: string };
+  'target-missed': { output: string; planned: string; actual: string };
+  'draft-incomplete': { count: string };
+  'indicator-not-in-sheet': { indicator: string; sheet: string };
+  'cell-kept': { indicator: string; column: string; kept: string };
+}
+
+export type FindingCode = keyof FindingParams;
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** How grave a finding is. `unusable` is an error that leaves nothing to compute with: the run stops and writes nothing. */
+const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
+  'no-known-sheet': 'unusable',
+  'table-missing': 'unusable',
+  'unit-missing': 'unusable',
+  'unit-unknown': 'unusable',
+  'number-expected': 'unusable',
+  'cell-error': 'unusable',
+  'formula-without-value': 'unusable',
+  'formula-stale': 'warning',
+  'fraction-of-fen': 'info',
+  'column-unknown': 'warning',
+  'row-unknown': 'warning',
+  'sheet-unrecognised': 'info',
+  'sheet-hidden': 'info',
+  'month-mode-detected': 'info',
+  'month-mode-unclear': 'unusable',
+  'year-differs': 'warning',
+  'answer-unknown': 'unusable',
+  'parts-differ': 'error',
+  'parts-rounding': 'info',
+  'told-twice': 'error',
+  'over-budget': 'warning',
+  'spent-without-budget': 'warning',
+  'average-budget-assumed': 'info',
+  'scheme-unverified': 'info',
+  'weights-differ': 'error',
+  'value-missing': 'error',
+  'judgement-missing': 'error',
+  'reason-missing': 'error',
+  'score-out-of-range': 'unusable',
+  'override-kept': 'warning',
+  'indicator-unknown': 'warning',
+  'point-unknown': 'warning',
+  'weight-in-sheet-differs': 'error',
+  'placeholder-unknown': 'warning',
+  'output-name-repeated': 'error',
+  'target-missed': 'info',
+  'draft-incomplete': 'info',
+  'indicator-not-in-sheet': 'warning',
+  'cell-kept': 'warning',
+};
+
+/** Something a person should know about a run, tied to the cells it is about. */
+export type Finding = {
+  [C in FindingCode]: { readonly code: C; readonly params: FindingParams[C]; readonly cells: readonly CellRef[] };
+}[FindingCode];
+
+/** Makes a finding; the compiler ties the parameters to the code. */
+export function finding<C extends FindingCode>(
+  code: C,
+  params: FindingParams[C],
+  cells: readonly CellRef[] = [],
+): Finding {
+  return { code, params, cells } as unknown as Finding;
+}
+
+export function severityOf(finding: Finding): Severity {
+  const gravity = GRAVITY[finding.code];
+  return gravity === 'unusable' ? 'error' : gravity;
+}
+
+/** True for findings after which nothing may be computed or written. */
+export function isUnusable(finding: Finding): boolean {
+  return GRAVITY[finding.code] === 'unusable';
+}

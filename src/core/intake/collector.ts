@@ -1,0 +1,78 @@
+import { finding, type Finding } from '../findings/finding.ts';
+import { plainValue, type Fact } from '../ledger/fact.ts';
+import type { Judgement } from '../ledger/judgement.ts';
+import type { Measure } from '../ledger/keys.ts';
+import type { Task } from '../ledger/task.ts';
+
+/** Where layouts put what they read. One amount told by two sheets is compared here; the more exact
+ * one stays, of equals the first. */
+export class Collector {
+  readonly facts = new Map<string, Fact>();
+  readonly findings: Finding[] = [];
+  readonly tasks: Task[] = [];
+  readonly judgements: Judgement[] = [];
+  /** Month series whose sheets do not say whether they accumulate. */
+  readonly series: MonthSeries[] = [];
+  /** The measures that some expenditure table has a column for, filled in or not. */
+  readonly measures = new Set<Measure>();
+  /** Project names in the order they were met. */
+  readonly #projects = new Set<string>();
+
+  get projects(): readonly string[] {
+    return [...this.#projects];
+  }
+
+  report(found: Finding): void {
+    this.findings.push(found);
+  }
+
+  project(name: string): void {
+    this.#projects.add(name);
+  }
+
+  fact(fact: Fact): void {
+    const known = this.facts.get(fact.key);
+    if (known === undefined) {
+      this.facts.set(fact.key, fact);
+      return;
+    }
+    if (agree(known, fact)) {
+      if (isExacter(fact, known)) this.facts.set(fact.key, fact);
+      return;
+    }
+    this.report(
+      finding(
+        'told-twice',
+        {
+          key: fact.key,
+          first: `${plainValue(known)}${known.unit}`,
+          second: `${plainValue(fact)}${fact.unit}`,
+        },
+        [...known.cells, ...fact.cells],
+      ),
+    );
+  }
+}
+
+/** Amounts by month as a sheet states them, before it is clear whether they accumulate. */
+export interface MonthSeries {
+  readonly annualKey: string;
+  readonly label: string;
+  readonly stated: 'cumulative' | 'per-month' | undefined;
+  /** One fact a month, index 0 is January; absent where the cell is empty. */
+  readonly months: readonly (Fact | undefined)[];
+  /** The key of the cumulative amount of a month counted from 1. */
+  readonly keyOf: (month: number) => string;
+}
+
+function agree(a: Fact, b: Fact): boolean {
+  if (a.value.kind === 'amount' && b.value.kind === 'amount') {
+    const difference = a.value.fen > b.value.fen ? a.value.fen - b.value.fen : b.value.fen - a.value.fen;
+    return 2n * difference <= a.value.quantum + b.value.quantum || difference === 0n;
+  }
+  return a.value.kind === b.value.kind && plainValue(a) === plainValue(b);
+}
+
+function isExacter(a: Fact, b: Fact): boolean {
+  return a.value.kind === 'amount' && b.value.kind === 'amount' && a.value.quantum < b.value.quantum;
+}

@@ -1,0 +1,102 @@
+import { sumOfCells } from '../../ledger/cell-formula.ts';
+import { BASIC_INFO_FIELDS, STAFF_FIELD } from '../../ledger/basic-info.ts';
+import { staffKey } from '../../ledger/keys.ts';
+import { exactOf, readNumber } from '../../money/decimal.ts';
+import { STAFF_UNIT } from '../../texts/terms.ts';
+import { isCellError, textAt, valueAt, type Sheet, type Workbook } from '../../workbook/workbook.ts';
+import { finding } from '../../findings/finding.ts';
+import { readCellNumber } from '../amounts.ts';
+import type { Collector } from '../collector.ts';
+import { findListHeader } from '../columns.ts';
+import { plainLabel } from '../../workbook/labels.ts';
+import type { Layout } from '../layout.ts';
+
+const WORDS = {
+  field: ['填报项', '填报项目', '事项', '项目', '名称'],
+  content: ['内容', '填报内容', '填写内容'],
+} as const;
+
+/** The department's own words and staff: one row a field, its content beside it. */
+export const basicInfo: Layout = {
+  name: '基本信息',
+  recognise: (sheet: Sheet) => {
+    const header = findListHeader(sheet, WORDS, ['field', 'content']);
+    const { field, content } = header?.columns ?? {};
+    if (header === undefined || field === undefined || content === undefined) return undefined;
+    let known = 0;
+    for (let row = header.row + 1; row < sheet.rows.length; row++) {
+      if (fieldOf(textAt(sheet, row, field)) !== undefined) known += 1;
+    }
+    if (known < 2) return undefined;
+    return {
+      score: 2 * known,
+      read: (workbook, collector) => {
+        for (let row = header.row + 1; row < sheet.rows.length; row++) {
+          readField(workbook, sheet, row, field, content, collector);
+        }
+      },
+    };
+  },
+};
+
+type Field = { kind: 'text' | 'rate'; key: string } | { kind: 'staff'; group: string };
+
+function fieldOf(text: string): Field | undefined {
+  const label = plainLabel(text);
+  const known = BASIC_INFO_FIELDS.find(({ key }) => plainLabel(key) === label);
+  if (known !== undefined) return { kind: known.kind, key: known.key };
+  const staff = STAFF_FIELD.exec(label);
+  return staff?.[1] === undefined ? undefined : { kind: 'staff', group: staff[1] };
+}
+
+function readField(
+  workbook: Workbook,
+  sheet: Sheet,
+  row: number,
+  fieldColumn: number,
+  column: number,
+  collector: Collector,
+): void {
+  const label = textAt(sheet, row, fieldColumn);
+  const field = fieldOf(label);
+  if (field === undefined) return;
+  const cell = { sheet: sheet.name, row, column };
+  if (field.kind === 'staff') {
+    const number = readCellNumber(workbook, sheet, row, column, label, collector);
+    if (number === undefined) return;
+    collector.fact({
+      key: staffKey(field.group),
+      value: { kind: 'count', count: exactOf(number.decimal), wording: '' },
+      unit: STAFF_UNIT,
+      basis: '',
+      cells: [cell],
+      ...(number.native ? { formula: sumOfCells([cell], 1) } : {}),
+    });
+    return;
+  }
+  const value = valueAt(sheet, row, column);
+  if (isCellError(value)) {
+    collector.report(finding('cell-error', { error: value.error, header: label }, [cell]));
+    return;
+  }
+  const text = textAt(sheet, row, column);
+  if (text === '') return;
+  if (field.kind === 'rate') {
+    const rate = rateOf(value);
+    if (rate === undefined) {
+      collector.report(finding('number-expected', { found: text, header: label }, [cell]));
+      return;
+    }
+    collector.fact({ key: field.key, value: { kind: 'rate', rate }, unit: '%', basis: '', cells: [cell] });
+    return;
+  }
+  collector.fact({ key: field.key, value: { kind: 'text', text }, unit: '', basis: '', cells: [cell] });
+}
+
+/** A rate typed as `54.3%`, or as the number that a cell formatted in percent holds (0.543). */
+function rateOf(value: ReturnType<typeof valueAt>): ReturnType<typeof exactOf> | undefined {
+  const reading = readNumber(String(value));
+  if (reading.kind !== 'number') return undefined;
+  const exact = exactOf(reading.decimal);
+  return reading.percent ? exact.div(100) : exact;
+}

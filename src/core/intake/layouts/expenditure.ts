@@ -1,0 +1,64 @@
+import { expenditureKey, type Subject } from '../../ledger/keys.ts';
+import { ALL_SOURCES } from '../../texts/ledger-texts.ts';
+import type { Sheet } from '../../workbook/workbook.ts';
+import {
+  amountRows,
+  findAmountTable,
+  reportUnknownRow,
+  takeAmounts,
+  type AmountRow,
+  type KeyedRow,
+} from '../amount-table.ts';
+import type { Layout } from '../layout.ts';
+import { CATEGORY_WORDS, TOTAL_WORDS, wordFor } from '../vocabulary.ts';
+
+/**
+ * Budget and execution tables of expenditure: rows are 基本支出, 项目支出, projects and totals; columns are measures, each
+ * perhaps split by source of money.
+ */
+export const expenditure: Layout = {
+  name: '支出预算执行表',
+  recognise: (sheet: Sheet) => {
+    const table = findAmountTable(sheet, (label) => wordFor(label, CATEGORY_WORDS) !== undefined);
+    if (table === undefined) return undefined;
+    const rows = amountRows(table);
+    const known = rows.filter(({ category }) => wordFor(category, CATEGORY_WORDS) !== undefined).length;
+    if (known === 0 && table.projectColumn === undefined) return undefined;
+    return {
+      score: 2 * known + table.columns.length,
+      read: (workbook, collector) => {
+        for (const { measure } of table.columns) collector.measures.add(measure);
+        const keyed: KeyedRow[] = [];
+        let inProjects = false;
+        for (const row of rows) {
+          const subject = subjectOf(row, inProjects);
+          if (subject === undefined) {
+            reportUnknownRow(table, row, collector);
+            continue;
+          }
+          if (subject.kind === 'project') collector.project(subject.name);
+          else inProjects = subject.kind === 'category' && subject.category === '项目支出';
+          keyed.push({
+            row: row.row,
+            keyOf: ({ basis, measure }) => ({
+              key: expenditureKey(basis, subject, measure),
+              basis: basis ?? ALL_SOURCES,
+            }),
+          });
+        }
+        takeAmounts(workbook, table, keyed, collector);
+      },
+    };
+  },
+};
+
+function subjectOf(row: AmountRow, inProjects: boolean): Subject | undefined {
+  if (TOTAL_WORDS.includes(row.category)) return { kind: 'total' };
+  const category = wordFor(row.category, CATEGORY_WORDS);
+  const project = row.project.replace(/^(小计|合计)$/, '');
+  if (category === '项目支出' && project !== '') return { kind: 'project', name: project };
+  if (category !== undefined) return { kind: 'category', category };
+  if (project !== '' && (row.category === '' || inProjects)) return { kind: 'project', name: project };
+  if (inProjects && row.category !== '' && row.category !== '小计') return { kind: 'project', name: row.category };
+  return undefined;
+}

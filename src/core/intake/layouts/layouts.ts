@@ -1,0 +1,11 @@
+import type { Layout } from '../layout.ts';
+import { basicInfo } from './basic-info.ts';
+import { expenditure } from './expenditure.ts';
+import { income } from './income.ts';
+import { judgements } from './judgements.ts';
+import { months } from './months.ts';
+import { scoreSheet } from './score-sheet.ts';
+import { tasks } from './tasks.ts';
+
+/** Every known form. */
+export const LAYOUTS: readonly Layout[] = [basicInfo, tasks, income, expenditure, months, judgements, scoreSheet];

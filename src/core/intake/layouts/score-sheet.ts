@@ -1,0 +1,73 @@
+import type { Judgement, JudgementAnswer } from '../../ledger/judgement.ts';
+import { exactOf } from '../../money/decimal.ts';
+import { NOT_APPLICABLE, NO_DATA } from '../../texts/terms.ts';
+import { addressOf, type CellRef } from '../../workbook/cell-ref.ts';
+import { formulaAt, textAt, valueAt, type Sheet, type Workbook } from '../../workbook/workbook.ts';
+import { readCellNumber } from '../amounts.ts';
+import type { Collector } from '../collector.ts';
+import type { Layout } from '../layout.ts';
+import { findScoreSheet, resultCell, type ScoreSheet } from '../score-sheet.ts';
+
+/** A score sheet is where results go; scores that a person typed there are read as that person's judgement. */
+export const scoreSheet: Layout = {
+  name: '绩效自评表',
+  recognise: (sheet: Sheet) => {
+    const found = findScoreSheet(sheet);
+    if (found === undefined) return undefined;
+    return {
+      score: 10 + found.rows.length,
+      read: (workbook, collector) => {
+        for (const { row, name } of found.rows) {
+          const judgement = readOverride(workbook, found, row, name, collector);
+          if (judgement !== undefined) collector.judgements.push(judgement);
+        }
+      },
+    };
+  },
+};
+
+function readOverride(
+  workbook: Workbook,
+  found: ScoreSheet,
+  row: number,
+  name: string,
+  collector: Collector,
+): Judgement | undefined {
+  for (const role of ['score', 'deduction'] as const) {
+    const cell = resultCell(found, row, role);
+    if (cell === undefined || isOurs(workbook, found.sheet, cell)) continue;
+    const text = textAt(found.sheet, cell.row, cell.column);
+    if (text === NO_DATA || text === NOT_APPLICABLE) continue;
+    const number = readCellNumber(workbook, found.sheet, cell.row, cell.column, `${name}·${role}`, collector);
+    if (number === undefined) continue;
+    const value = exactOf(number.decimal);
+    const answer: JudgementAnswer =
+      role === 'score' ? { kind: 'score', score: value } : { kind: 'deduction', deduction: value };
+    const reasonCell = resultCell(found, row, 'reason');
+    const evidenceCell = resultCell(found, row, 'evidence');
+    return {
+      indicator: name,
+      point: '',
+      answer,
+      reason:
+        reasonCell === undefined || isOurs(workbook, found.sheet, reasonCell)
+          ? ''
+          : textAt(found.sheet, row, reasonCell.column),
+      reasonCell,
+      evidence: evidenceCell === undefined ? '' : textAt(found.sheet, row, evidenceCell.column),
+      cell,
+      origin: 'score-sheet',
+      plainAnswer: typeof valueAt(found.sheet, row, cell.column) === 'number',
+    };
+  }
+  return undefined;
+}
+
+/** True when the cell still holds what our last write-back put there. */
+export function isOurs(workbook: Workbook, sheet: Sheet, cell: CellRef): boolean {
+  const address = addressOf(cell);
+  const last = workbook.written.find((written) => written.sheet === sheet.name && written.address === address);
+  if (last === undefined) return false;
+  const formula = formulaAt(sheet, cell.row, cell.column);
+  return (formula ?? textAt(sheet, cell.row, cell.column)) === last.content;
+}

@@ -1,0 +1,112 @@
+import { finding } from '../findings/finding.ts';
+import { combined } from '../ledger/cell-formula.ts';
+import { plainValue, traceOf, type Fact } from '../ledger/fact.ts';
+import { MODE_NAMES, MODE_REASONS, DERIVED_SUM } from '../texts/ledger-texts.ts';
+import type { Collector, MonthSeries } from './collector.ts';
+
+type Mode = NonNullable<MonthSeries['stated']>;
+
+/**
+ * Turns month series into cumulative facts once everything else is read. Where a sheet does not say whether its months
+ * accumulate, the year's amount decides and the decision is reported; if it does not decide, the series is not used.
+ */
+export function resolveMonths(collector: Collector): void {
+  for (const series of collector.series) {
+    const present = series.months.filter((fact) => fact !== undefined);
+    if (present.length === 0) continue;
+    const mode = series.stated ?? detect(series, collector);
+    if (mode === undefined) {
+      collector.report(
+        finding(
+          'month-mode-unclear',
+          { series: series.label },
+          present.flatMap(({ cells }) => cells),
+        ),
+      );
+      continue;
+    }
+    for (const fact of mode === 'cumulative' ? present : accumulate(series)) collector.fact(fact);
+  }
+}
+
+function detect(series: MonthSeries, collector: Collector): Mode | undefined {
+  const amounts = series.months.map((fact) => (fact?.value.kind === 'amount' ? fact.value.fen : undefined));
+  const stated = amounts.filter((fen) => fen !== undefined);
+  const falls = stated.some((fen, index) => index > 0 && fen < (stated[index - 1] ?? fen));
+  const annual = collector.facts.get(series.annualKey);
+  const year = annual?.value.kind === 'amount' ? annual.value : undefined;
+  const total = stated.reduce((sum, fen) => sum + fen, 0n);
+  const quantum = series.months.reduce(
+    (sum, fact) => sum + (fact?.value.kind === 'amount' ? fact.value.quantum : 0n),
+    year?.quantum ?? 0n,
+  );
+  const equals = (fen: bigint | undefined): boolean =>
+    year !== undefined && fen !== undefined && 2n * abs(fen - year.fen) <= quantum;
+  const lastIsYear = equals(amounts[11]);
+  const sumIsYear = equals(total);
+  const found = decide(lastIsYear, sumIsYear, falls, year !== undefined);
+  if (found === undefined) return undefined;
+  const cells = series.months.flatMap((fact) => fact?.cells ?? []);
+  collector.report(
+    finding(
+      'month-mode-detected',
+      { series: series.label, mode: MODE_NAMES[found.mode], why: MODE_REASONS[found.why] },
+      cells,
+    ),
+  );
+  return found.mode;
+}
+
+function decide(
+  lastIsYear: boolean,
+  sumIsYear: boolean,
+  falls: boolean,
+  yearKnown: boolean,
+): { mode: Mode; why: keyof typeof MODE_REASONS } | undefined {
+  if (lastIsYear && !sumIsYear) return { mode: 'cumulative', why: 'last-is-year' };
+  if (sumIsYear && !lastIsYear) return { mode: 'per-month', why: 'sum-is-year' };
+  if (!yearKnown && falls) return { mode: 'per-month', why: 'falls' };
+  return undefined;
+}
+
+/** Running totals of months that are stated one by one; they stop at the first month without an amount. */
+function accumulate(series: MonthSeries): readonly Fact[] {
+  const result: Fact[] = [];
+  const parts: Fact[] = [];
+  let fen = 0n;
+  let quantum = 0n;
+  for (const [index, month] of series.months.entries()) {
+    if (month?.value.kind !== 'amount') break;
+    parts.push(month);
+    fen += month.value.fen;
+    quantum += month.value.quantum;
+    const formulas = parts.flatMap(({ formula }) => (formula ? [formula] : []));
+    const cells = parts.flatMap((part) => part.cells);
+    const { formula: _, ...rest } = month;
+    const sum: Fact = {
+      ...rest,
+      key: series.keyOf(index + 1),
+      value: { kind: 'amount', fen, quantum },
+      cells,
+      ...(formulas.length === parts.length
+        ? { formula: combined(`(${formulas.map(({ expression }) => expression).join('+')})`, formulas) }
+        : {}),
+    };
+    result.push({
+      ...sum,
+      trace: {
+        label: sum.key,
+        rule: DERIVED_SUM(parts.map((_part, month0) => `${String(month0 + 1)}月`)),
+        substitution: DERIVED_SUM(parts.map(plainValue)),
+        result: plainValue(sum),
+        cells,
+        inputs: parts.map(traceOf),
+      },
+    });
+  }
+  return result;
+}
+
+function abs(value: bigint): bigint {
+  return value < 0n ? -value : value;
+}

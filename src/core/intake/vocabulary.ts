@@ -1,0 +1,75 @@
+import type { Basis, Category, Measure } from '../ledger/keys.ts';
+
+/*
+ * What forms call things, as plain labels (see labels.ts). A label means the entry whose synonym it contains; of several the
+ * longest synonym wins, so that 政府性基金预算财政拨款 is a government fund and not 财政拨款.
+ */
+
+export const MEASURE_WORDS: Readonly<Record<Measure, readonly string[]>> = {
+  年初预算数: ['年初预算数', '年初预算', '年初批复数', '年初部门预算', '批复预算数', '年初安排数'],
+  全年预算数: ['全年预算数', '全年预算', '调整后预算数', '调整后预算', '调整后的预算', '年度预算数', '调整预算数'],
+  决算数: ['决算数', '支出决算', '收入决算', '全年执行数', '预算执行数', '执行数', '实际支出数', '实际执行数'],
+};
+
+export const BASIS_WORDS: Readonly<Record<Basis, readonly string[]>> = {
+  财政拨款: ['财政拨款', '财政资金', '财政拨款小计'],
+  一般公共预算: ['一般公共预算', '一般公共预算拨款', '一般公共预算财政拨款'],
+  政府性基金: ['政府性基金', '政府性基金预算', '政府性基金预算财政拨款', '政府性基金财政拨款'],
+  国有资本经营: ['国有资本经营', '国有资本经营预算', '国有资本经营预算财政拨款', '国有资本经营财政拨款'],
+  其他资金: ['其他资金', '其他收入', '非财政拨款', '单位资金', '自有资金'],
+};
+
+export const CATEGORY_WORDS: Readonly<Record<Category, readonly string[]>> = {
+  基本支出: ['基本支出', '基本支出小计', '基本支出合计'],
+  人员经费: ['人员经费', '人员支出', '人员经费合计'],
+  公用经费: ['公用经费', '公用支出', '公用经费合计', '日常公用经费'],
+  项目支出: ['项目支出', '项目支出小计', '项目支出合计'],
+};
+
+/** Row labels that mean everything together. */
+export const TOTAL_WORDS = [
+  '合计',
+  '总计',
+  '本年支出合计',
+  '支出合计',
+  '本年收入合计',
+  '收入合计',
+  '支出总计',
+  '收入总计',
+];
+
+/** Column headers over the words that say what a row is about. */
+export const CATEGORY_HEADERS = [
+  '支出类别',
+  '类别',
+  '支出分类',
+  '支出性质',
+  '项目',
+  '支出项目',
+  '收入来源',
+  '收入项目',
+  '资金来源',
+];
+export const PROJECT_HEADERS = ['项目名称', '预算项目', '预算项目名称'];
+
+/** Columns that are neither amounts nor labels. */
+export const IGNORED_HEADERS = ['序号', '备注', '说明', '填报说明', '行次', '栏次', '编号'];
+
+/** The entry whose longest synonym the label contains. */
+export function wordIn<T extends string>(label: string, words: Readonly<Record<T, readonly string[]>>): T | undefined {
+  let best: { entry: T; length: number } | undefined;
+  for (const [entry, synonyms] of Object.entries(words) as [T, readonly string[]][]) {
+    for (const synonym of synonyms) {
+      if (label.includes(synonym) && synonym.length > (best?.length ?? 0)) best = { entry, length: synonym.length };
+    }
+  }
+  return best?.entry;
+}
+
+/** The entry one of whose synonyms the label is, with nothing else around it. */
+export function wordFor<T extends string>(label: string, words: Readonly<Record<T, readonly string[]>>): T | undefined {
+  for (const [entry, synonyms] of Object.entries(words) as [T, readonly string[]][]) {
+    if (synonyms.includes(label)) return entry;
+  }
+  return undefined;
+}

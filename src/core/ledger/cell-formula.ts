@@ -1,0 +1,88 @@
+import { NOT_APPLICABLE, NO_DATA } from '../texts/terms.ts';
+import { columnIndex, formulaRef, type CellRef } from '../workbook/cell-ref.ts';
+
+/**
+ * A value as a spreadsheet can compute it. `needs` must hold numbers and `nonZero` must not be 0 for the expression to mean
+ * anything; `guarded` turns that into the same three answers the core gives.
+ */
+export interface CellFormula {
+  readonly expression: string;
+  readonly needs: readonly string[];
+  readonly nonZero: readonly string[];
+}
+
+/** The sum of cells in some unit, in 元 or as a plain number: `(预算!C5+预算!C6)*10000`. */
+export function sumOfCells(cells: readonly CellRef[], factor: number): CellFormula {
+  const refs = cells.map(formulaRef);
+  const sum = refs.join('+');
+  const grouped = refs.length > 1 ? `(${sum})` : sum;
+  return { expression: factor === 1 ? grouped : `${grouped}*${String(factor)}`, needs: refs, nonZero: [] };
+}
+
+/** An expression over other formulas; what they need, it needs. */
+export function combined(
+  expression: string,
+  parts: readonly CellFormula[],
+  nonZero: readonly string[] = [],
+): CellFormula {
+  return {
+    expression,
+    needs: [...new Set(parts.flatMap((part) => part.needs))],
+    nonZero: [...new Set([...parts.flatMap((part) => part.nonZero), ...nonZero])],
+  };
+}
+
+/** `a ÷ b` of two formulas. */
+export function quotientFormula(a: CellFormula, b: CellFormula): CellFormula {
+  return combined(`${a.expression}/${factor(b.expression)}`, [a, b], [b.expression]);
+}
+
+function factor(expression: string): string {
+  return /[*/+-]/.test(expression.replace(/'[^']*'!/g, '')) ? `(${expression})` : expression;
+}
+
+/** The complete formula, without `=`: 缺数据 when a needed cell is not a number, 不适用 when a divisor is 0. */
+export function guarded(formula: CellFormula): string {
+  const divisors = formula.nonZero.map(factor).join('*');
+  const applicable =
+    divisors === '' ? formula.expression : `IF(${divisors}=0,"${NOT_APPLICABLE}",${formula.expression})`;
+  if (formula.needs.length === 0) return applicable;
+  return `IF(COUNT(${joinRuns(formula.needs)})<${String(formula.needs.length)},"${NO_DATA}",${applicable})`;
+}
+
+/** References with neighbours in one row or column joined to ranges: `A!C5,A!D5,A!E5` → `A!C5:E5`. */
+export function joinRuns(refs: readonly string[]): string {
+  const runs: string[] = [];
+  let start = '';
+  let last = '';
+  for (const ref of refs) {
+    if (last !== '' && follows(last, ref, start)) {
+      last = ref;
+      continue;
+    }
+    if (last !== '') runs.push(joined(start, last));
+    start = ref;
+    last = ref;
+  }
+  if (last !== '') runs.push(joined(start, last));
+  return runs.join(',');
+}
+
+function joined(start: string, last: string): string {
+  return start === last ? start : `${start}:${last.slice(last.lastIndexOf('!') + 1)}`;
+}
+
+function split(ref: string): { sheet: string; letters: string; row: number } {
+  const bang = ref.lastIndexOf('!');
+  const match = /^([A-Z]+)(\d+)$/.exec(ref.slice(bang + 1));
+  return { sheet: ref.slice(0, Math.max(0, bang)), letters: match?.[1] ?? '', row: Number(match?.[2] ?? 0) };
+}
+
+function follows(last: string, ref: string, start: string): boolean {
+  const a = split(last);
+  const b = split(ref);
+  const s = split(start);
+  if (a.sheet !== b.sheet) return false;
+  if (a.row === b.row && s.row === b.row) return columnIndex(a.letters) + 1 === columnIndex(b.letters);
+  return a.letters === b.letters && s.letters === b.letters && a.row + 1 === b.row;
+}

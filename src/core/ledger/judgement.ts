@@ -1,0 +1,27 @@
+import type { Exact } from '../money/exact.ts';
+import type { CellRef } from '../workbook/cell-ref.ts';
+
+/** What a person entered about one indicator, or one point of its checklist. */
+export interface Judgement {
+  /** The indicator's name as entered. */
+  readonly indicator: string;
+  /** What was judged: the checklist item, or empty for the indicator as a whole. */
+  readonly point: string;
+  readonly answer: JudgementAnswer | undefined;
+  readonly reason: string;
+  readonly reasonCell: CellRef | undefined;
+  /** 佐证材料 */
+  readonly evidence: string;
+  /** Where the answer stands, or would stand. */
+  readonly cell: CellRef;
+  /** A score sheet states results; a number there that we did not write is a person's override. */
+  readonly origin: 'judgement-sheet' | 'score-sheet';
+  /** True when a formula can refer to the answer's cell: it holds a number, or one of the words that the form offers. */
+  readonly plainAnswer: boolean;
+}
+
+export type JudgementAnswer =
+  | { readonly kind: 'score'; readonly score: Exact }
+  | { readonly kind: 'deduction'; readonly deduction: Exact }
+  | { readonly kind: 'count'; readonly count: Exact }
+  | { readonly kind: 'met' | 'not-met' | 'not-applicable' };

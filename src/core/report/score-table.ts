@@ -1,0 +1,69 @@
+import { showFact, showSource } from '../ledger/fact.ts';
+import { fixed, type Exact } from '../money/exact.ts';
+import type { IndicatorResult, Scorecard } from '../scheme/scorecard.ts';
+import { REPORT, SOURCE } from '../texts/report-texts.ts';
+import { NOT_APPLICABLE, NO_DATA } from '../texts/terms.ts';
+import { showCells } from '../workbook/cell-ref.ts';
+import type { Block, Inline } from './document.ts';
+import { clause, type Phrases } from './phrases.ts';
+
+const WIDTHS = [8, 10, 17, 6, 9, 6, 6, 30];
+
+/** 附表: the scorecard as a table, every figure a phrase. */
+export function scoreTable(phrases: Phrases, scorecard: Scorecard): Block {
+  const { scheme, results, total } = scorecard;
+  const source = SOURCE.scorecard(scheme.name);
+  const score = (id: string, value: Exact | undefined, from: string): readonly Inline[] => [
+    phrases.phrase(`自评表.${id}`, value === undefined ? NO_DATA : fixed(value, scheme.precision), from),
+  ];
+  const rows = results.map((result, index) => {
+    const { indicator } = result;
+    const { name } = indicator;
+    const before = results[index - 1]?.indicator.path ?? [];
+    const from = showCells(result.cells) || source;
+    const words = (id: string, text: string): readonly Inline[] =>
+      text === '' ? [] : [phrases.phrase(`自评表.${id}`, text, source)];
+    const [first = '', second = ''] = indicator.path;
+    return [
+      words(`${name}.一级`, first === before[0] ? '' : first),
+      words(`${name}.二级`, second === before[1] && first === before[0] ? '' : second),
+      words(name, name),
+      score(`${name}.分值`, result.weight, source),
+      valueCell(phrases, result),
+      score(`${name}.得分`, result.score, from),
+      score(`${name}.扣分`, result.deduction, from),
+      result.reason === ''
+        ? []
+        : [phrases.phrase(`自评表.${name}.原因`, clause(result.reason), showCells(result.reasonCells) || source)],
+    ];
+  });
+  return {
+    kind: 'table',
+    title: [{ kind: 'text', text: REPORT.table }],
+    unit: '',
+    columns: REPORT.tableColumns.map((header, index) => ({
+      header,
+      align: index < 3 || index === 7 ? 'left' : index === 4 ? 'right' : 'center',
+      width: WIDTHS[index] ?? 8,
+    })),
+    rows: [
+      ...rows,
+      [
+        [{ kind: 'text', text: REPORT.tableTotal }],
+        [],
+        [],
+        score('合计.分值', total.weight, source),
+        [],
+        score('合计.得分', total.score, source),
+        score('合计.扣分', total.deduction, source),
+        [],
+      ],
+    ],
+  };
+}
+
+function valueCell(phrases: Phrases, { value, indicator, status }: IndicatorResult): readonly Inline[] {
+  if (value === undefined) return [];
+  if (value.status !== 'value') return [{ kind: 'text', text: status === 'not-applicable' ? NOT_APPLICABLE : NO_DATA }];
+  return [phrases.phrase(`自评表.${indicator.name}.指标值`, showFact(value.value), showSource(value.value))];
+}

@@ -1,0 +1,108 @@
+import { averageAssumptions } from '../ledger/average-execution.ts';
+import { finding, type Finding } from '../findings/finding.ts';
+import type { Fact } from '../ledger/fact.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { exact, fixed, sum, whole } from '../money/exact.ts';
+import { LIST_SEPARATOR } from '../texts/terms.ts';
+import { nearestNames, sameLabel } from '../workbook/labels.ts';
+import { indicatorsFor } from './expand.ts';
+import { measured } from './measures.ts';
+import { applyOverride } from './override.ts';
+import { isMeasuredRule } from './rules/rule.ts';
+import type { Indicator, Scheme } from './scheme.ts';
+import { scoreJudged } from './score-judged.ts';
+import { scoreMeasured } from './score-measured.ts';
+import type { IndicatorResult, Scorecard } from './scorecard.ts';
+
+export interface Evaluation {
+  readonly scorecard: Scorecard;
+  /** The rates that the indicators looked at, for those that are no facts of the ledger yet. */
+  readonly facts: readonly Fact[];
+  readonly findings: readonly Finding[];
+}
+
+/** Scores every indicator of a scheme. Never throws: what is missing or wrong is a status and a finding. */
+export function evaluate(scheme: Scheme, ledger: Ledger): Evaluation {
+  const findings: Finding[] = [];
+  if (!scheme.verified) findings.push(finding('scheme-unverified', { scheme: scheme.name, source: scheme.source }));
+  const indicators = indicatorsFor(scheme, ledger);
+  const facts = new Map<string, Fact>();
+  const results = indicators.map((indicator) => {
+    const result = scoreIndicator(scheme, indicator, ledger, findings);
+    if (result.value?.status === 'value' && !ledger.has(result.value.value.key)) {
+      facts.set(result.value.value.key, result.value.value);
+    }
+    return result;
+  });
+  findings.push(...unknownJudgements(ledger, indicators), ...assumptions(indicators, ledger));
+  const stated = sum(indicators.map(({ weight }) => exact(weight)));
+  if (!stated.equals(exact(scheme.total))) {
+    findings.push(finding('weights-differ', { sum: fixed(stated, scheme.precision), total: scheme.total }));
+  }
+  return { scorecard: { scheme, results, total: totalOf(results) }, facts: [...facts.values()], findings };
+}
+
+function scoreIndicator(scheme: Scheme, indicator: Indicator, ledger: Ledger, findings: Finding[]): IndicatorResult {
+  const judgements = ledger.judgements.filter((judgement) => sameLabel(judgement.indicator, indicator.name));
+  const { rule } = indicator;
+  const own = isMeasuredRule(rule)
+    ? scoreMeasured(scheme, indicator, rule, ledger, indicator.measure && measured(ledger, indicator.measure))
+    : scoreJudged(scheme, indicator, rule, judgements, findings);
+  const result = applyOverride(scheme, own, judgements, findings);
+  report(scheme, result, findings);
+  return result;
+}
+
+/** What every result must have: data, a score within its weight, and a reason for lost points. */
+function report(scheme: Scheme, result: IndicatorResult, findings: Finding[]): void {
+  const { name } = result.indicator;
+  if (result.status === 'missing') {
+    const keys = result.missing.join(LIST_SEPARATOR);
+    findings.push(
+      isMeasuredRule(result.indicator.rule)
+        ? finding('value-missing', { indicator: name, keys }, result.cells)
+        : finding('judgement-missing', { indicator: name, points: keys }, result.cells),
+    );
+  }
+  if (result.deduction === undefined || result.score === undefined) return;
+  if (result.deduction.compare(0) > 0 && result.reason === '') {
+    const deduction = fixed(result.deduction, scheme.precision);
+    findings.push(finding('reason-missing', { indicator: name, deduction }, result.cells));
+  }
+}
+
+function totalOf(results: readonly IndicatorResult[]): Scorecard['total'] {
+  const counted = results.filter(
+    ({ status, indicator }) => status !== 'not-applicable' || indicator.notApplicable !== 'excluded',
+  );
+  const weight = sum(counted.map((result) => result.weight));
+  if (counted.some(({ score }) => score === undefined)) return { weight, score: undefined, deduction: undefined };
+  const score = sum(counted.map((result) => result.score ?? whole(0)));
+  return { weight, score, deduction: weight.sub(score) };
+}
+
+function unknownJudgements(ledger: Ledger, indicators: readonly Indicator[]): readonly Finding[] {
+  const names = indicators.map(({ name }) => name);
+  const findings: Finding[] = [];
+  const reported = new Set<string>();
+  for (const { indicator, answer, cell, origin } of ledger.judgements) {
+    if (origin === 'score-sheet' || answer === undefined || reported.has(indicator)) continue;
+    if (names.some((name) => sameLabel(name, indicator))) continue;
+    reported.add(indicator);
+    const known = nearestNames(indicator, names);
+    findings.push(
+      finding(
+        'indicator-unknown',
+        { name: indicator, known: (known.length > 0 ? known : names).join(LIST_SEPARATOR) },
+        [cell],
+      ),
+    );
+  }
+  return findings;
+}
+
+function assumptions(indicators: readonly Indicator[], ledger: Ledger): readonly Finding[] {
+  return indicators.flatMap(({ measure }) =>
+    measure?.kind === 'average-execution' ? averageAssumptions(ledger, measure.basis) : [],
+  );
+}

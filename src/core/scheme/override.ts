@@ -1,0 +1,76 @@
+import { finding, type Finding } from '../findings/finding.ts';
+import type { Judgement } from '../ledger/judgement.ts';
+import { fixed, rounded, whole } from '../money/exact.ts';
+import { PEOPLE_SCORE } from '../texts/scheme-texts.ts';
+import { NO_DATA } from '../texts/terms.ts';
+import { scoreIn } from './score-judged.ts';
+import type { Scheme } from './scheme.ts';
+import type { IndicatorResult } from './scorecard.ts';
+
+/**
+ * A score that a person typed into the score sheet stands, whatever the rule says; the difference is reported. Also makes sure
+ * that a person's score lies between 0 and the weight.
+ */
+export function applyOverride(
+  scheme: Scheme,
+  own: IndicatorResult,
+  judgements: readonly Judgement[],
+  findings: Finding[],
+): IndicatorResult {
+  const override = judgements.find(({ origin, answer }) => answer?.kind !== undefined && origin === 'score-sheet');
+  const stated = override && scoreIn(override, own.weight);
+  const result =
+    override === undefined || stated === undefined ? own : overridden(scheme, own, override, stated, findings);
+  const { score, weight } = result;
+  if (score !== undefined && (score.compare(whole(0)) < 0 || score.compare(weight) > 0)) {
+    const params = {
+      indicator: result.indicator.name,
+      score: fixed(score, scheme.precision),
+      weight: result.indicator.weight,
+    };
+    findings.push(finding('score-out-of-range', params, result.cells));
+  }
+  return result;
+}
+
+function overridden(
+  scheme: Scheme,
+  own: IndicatorResult,
+  override: Judgement,
+  stated: NonNullable<ReturnType<typeof scoreIn>>,
+  findings: Finding[],
+): IndicatorResult {
+  const score = rounded(stated, scheme.precision);
+  const deduction = own.weight.sub(score);
+  const differs = own.score === undefined || !own.score.equals(score);
+  const shown = fixed(score, scheme.precision);
+  if (differs && own.status !== 'missing') {
+    const computed = own.score === undefined ? NO_DATA : fixed(own.score, scheme.precision);
+    findings.push(
+      finding('override-kept', { indicator: own.indicator.name, stated: shown, computed }, [override.cell]),
+    );
+  }
+  const lost = deduction.compare(0) > 0;
+  const reason = override.reason !== '' ? override.reason : differs ? '' : own.reason;
+  return {
+    ...own,
+    status: 'manual',
+    score,
+    deduction,
+    reason: lost ? reason : '',
+    reasonCells: override.reason !== '' && override.reasonCell ? [override.reasonCell] : own.reasonCells,
+    evidence: override.evidence !== '' ? override.evidence : own.evidence,
+    missing: [],
+    cells: [override.cell],
+    formula: undefined,
+    overridden: true,
+    trace: {
+      label: own.indicator.name,
+      rule: PEOPLE_SCORE,
+      substitution: '',
+      result: shown,
+      cells: [override.cell],
+      inputs: [own.trace],
+    },
+  };
+}

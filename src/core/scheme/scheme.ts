@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { BASES } from '../ledger/keys.ts';
+import { AVERAGE_RULES } from '../texts/ledger-texts.ts';
+import type { AverageDefinition } from '../ledger/average-execution.ts';
+
+/** A decimal number as text, so that no double ever holds a weight or a threshold. */
+const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+
+/** How an indicator's value is computed from the ledger. */
+const measure = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('ratio'),
+    /** The key of the resulting fact, e.g. 预算完成率. */
+    key: z.string(),
+    numerator: z.string(),
+    denominator: z.string(),
+    /** The 口径 printed beside the rate. */
+    basis: z.string(),
+  }),
+  z.object({
+    kind: z.literal('average-execution'),
+    key: z.string(),
+    basis: z.enum(BASES),
+    definition: z.enum(Object.keys(AVERAGE_RULES) as [AverageDefinition, ...AverageDefinition[]]),
+    /** For the definition against-peers: the fact with the published mean. */
+    peers: z.string(),
+  }),
+  z.object({ kind: z.literal('fact'), key: z.string() }),
+]);
+
+/** The six shapes that every table seen is made of; one file each in rules/. Rates are fractions: 1 is 100%. */
+const rule = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('proportional'), target: decimal, cap: decimal, floor: decimal }),
+  z.object({
+    kind: z.literal('per-point'),
+    direction: z.enum(['over', 'under']),
+    threshold: decimal,
+    step: decimal,
+    deduct: decimal,
+    /** What a part of a step counts: nothing, a whole step, or its share. */
+    partSteps: z.enum(['ignored', 'as-whole', 'pro-rata']),
+  }),
+  z.object({
+    kind: z.literal('bands'),
+    /** In order; the first band that holds the rate decides. An absent end is open. */
+    bands: z.array(
+      z.object({
+        from: decimal.optional(),
+        fromIncluded: z.boolean().default(true),
+        to: decimal.optional(),
+        toIncluded: z.boolean().default(false),
+        points: decimal,
+      }),
+    ),
+  }),
+  z.object({ kind: z.literal('checklist'), items: z.array(z.object({ text: z.string(), points: decimal })) }),
+  z.object({ kind: z.literal('count-deduct'), each: decimal, of: z.string() }),
+  z.object({
+    kind: z.literal('graded'),
+    /** From best to worst; a score belongs to the first band whose share of the weight it reaches. */
+    bands: z.array(z.object({ name: z.string(), from: decimal })),
+  }),
+]);
+
+const indicator = z.object({
+  /** 一级、二级指标 */
+  path: z.array(z.string()).min(1),
+  name: z.string(),
+  weight: decimal,
+  /** One indicator for each 履职方向 of the tasks; `{方向}` in texts and keys is the direction, the weight is divided. */
+  perDirection: z.boolean().default(false),
+  measure: measure.optional(),
+  rule,
+  /** What 不适用 means for the score; tables differ. */
+  notApplicable: z.enum(['full-marks', 'excluded']).default('full-marks'),
+  /** Where the indicator and its rule come from. */
+  clause: z.string(),
+  verified: z.boolean(),
+  /** What the deduction shows, for 存在的主要问题. */
+  problem: z.string(),
+  /** What answers it, for 下一步改进措施. */
+  improvement: z.string(),
+});
+
+export const schemeSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  year: z.string(),
+  /** The document the scheme was taken from. */
+  source: z.string(),
+  verified: z.boolean(),
+  /** Decimals of a score. */
+  precision: z.number().int().min(0).max(2),
+  total: decimal,
+  indicators: z.array(indicator).min(1),
+});
+
+export type Scheme = z.infer<typeof schemeSchema>;
+export type Indicator = Scheme['indicators'][number];
+export type MeasureSpec = NonNullable<Indicator['measure']>;
+export type Rule = Indicator['rule'];
+export type RuleOf<K extends Rule['kind']> = Extract<Rule, { kind: K }>;

@@ -1,0 +1,52 @@
+import type { Fact } from '../ledger/fact.ts';
+import type { Outcome } from '../ledger/outcome.ts';
+import type { Trace } from '../ledger/trace.ts';
+import type { Exact } from '../money/exact.ts';
+import type { CellRef } from '../workbook/cell-ref.ts';
+import type { Indicator, Scheme } from './scheme.ts';
+
+export type IndicatorStatus = 'scored' | 'manual' | 'missing' | 'not-applicable';
+
+/** A spreadsheet expression of a score, and the cells it needs, depending on whether the value has a cell of its own. */
+export interface ScoreFormula {
+  /** The score over references to (or expressions of) the value and the weight; absent when the rule needs no value. */
+  readonly overValue?: (value: string, weight: string) => string;
+  /** The complete formula, without `=`, for scores that come from answers in cells. */
+  readonly complete?: string;
+}
+
+/** What became of one indicator. */
+export interface IndicatorResult {
+  readonly indicator: Indicator;
+  readonly weight: Exact;
+  /** The rate that the rule looked at; undefined for indicators that people judge. */
+  readonly value: Outcome<Fact> | undefined;
+  readonly status: IndicatorStatus;
+  /** Rounded to the scheme's precision; undefined while something is missing. */
+  readonly score: Exact | undefined;
+  readonly deduction: Exact | undefined;
+  /** Why points were lost; empty when none were, or when nobody said. */
+  readonly reason: string;
+  /** Where the reason or the figures in it come from. */
+  readonly reasonCells: readonly CellRef[];
+  readonly evidence: string;
+  /** What is missing, for people: fact keys, or points without an answer. */
+  readonly missing: readonly string[];
+  readonly cells: readonly CellRef[];
+  readonly formula: ScoreFormula | undefined;
+  readonly trace: Trace;
+  /** True when a person's score stands instead of the one that the rule gives. */
+  readonly overridden: boolean;
+}
+
+/** A scheme evaluated over a ledger. */
+export interface Scorecard {
+  readonly scheme: Scheme;
+  readonly results: readonly IndicatorResult[];
+  readonly total: {
+    readonly weight: Exact;
+    /** Undefined while any indicator is missing. */
+    readonly score: Exact | undefined;
+    readonly deduction: Exact | undefined;
+  };
+}

@@ -1,0 +1,63 @@
+/** What the command line prints besides findings. */
+export const CLI = {
+  usage: `绩效自评助手
+
+用法：
+  npx jixiao evaluate <工作簿.xlsx> [--scheme 编号] [--out 结果.xlsx] [--report 报告.docx] [--json]
+      读取预算和执行数据，计算指标得分；--out 写出带得分的工作簿，--report 写出自评报告，--json 输出全部结果
+  npx jixiao new --out 空白表.xlsx [--scheme 编号]
+      生成待填写的工作簿
+
+指标体系编号：{schemes}
+退出码：0 完成；1 完成，但有需要处理的错误；2 不能使用输入，没有写出任何文件`,
+  unknownCommand: (name: string): string => `没有“${name}”这个命令。运行 npx jixiao --help 查看用法。`,
+  badOption: (detail: string): string => `参数有误：${detail}。运行 npx jixiao --help 查看用法。`,
+  options: {
+    missingFile: '请写明要读取的工作簿',
+    extraFile: (name: string): string => `多余的参数“${name}”`,
+    missingOut: '请用 --out 写明要生成的文件',
+    unknownOption: (name: string): string => `没有“${name}”这个选项`,
+    missingValue: (name: string): string => `选项“${name}”后面缺少内容`,
+    sameFile: '--out 与 --report 不能是同一个文件',
+    wrongExtension: (name: string, expected: string): string => `“${name}”应以${expected}结尾`,
+  },
+  unknownScheme: (id: string, known: string): string => `没有编号为“${id}”的指标体系，可用的有：${known}。`,
+  unusable: {
+    empty: (file: string): string => `${file}：文件是空的（0字节）。请重新保存或下载后再运行。`,
+    'not-a-workbook': (file: string): string => `${file}：不是Excel工作簿。请提供.xlsx或.xlsm文件。`,
+    encrypted: (file: string): string => `${file}：工作簿设有打开密码。请在Excel或WPS中取消密码，另存后再运行。`,
+    'legacy-xls': (file: string): string => `${file}：是旧版.xls格式。请在Excel或WPS中另存为.xlsx后再运行。`,
+    'too-large': (file: string): string => `${file}：文件过大。请删除无关的工作表后再运行。`,
+    damaged: (file: string): string => `${file}：文件已损坏，无法读取。请在Excel或WPS中打开并另存后再运行。`,
+    'not-found': (file: string): string => `${file}：没有这个文件。请检查文件名和路径。`,
+    'not-readable': (file: string): string => `${file}：无法读取。请检查是否有权限、是否被其他程序占用。`,
+  },
+  cannotWrite: (file: string): string => `${file}：无法写入。请检查文件夹是否存在、是否有权限、文件是否正被打开。`,
+  refused: {
+    signed: '工作簿带有数字签名，写入会使签名失效。请使用未签名的副本。',
+    'sheet-missing': '工作簿中没有这个工作表。',
+    'sheet-exists': '同名工作表已存在。',
+    'bad-sheet-name': '工作表名称不符合要求。',
+    'shared-formula': '该单元格是一组共用公式的首格，不能改写。请先把这组公式改为普通公式。',
+    'array-formula': '该单元格属于数组公式，不能改写。请先清除数组公式。',
+    'data-table': '该单元格属于模拟运算表，不能改写。请另选结果列。',
+    merged: '该单元格被合并单元格遮住，不能写入。请取消合并。',
+    'table-header': '该单元格是表格的标题行，不能改写。',
+    'outside-sheet': '该位置超出工作表范围。',
+    'written-twice': '同一单元格被写入两次。',
+    'bad-content': '内容过长或不是有效的数值，不能写入。',
+  },
+  refusal: (file: string, place: string, why: string): string =>
+    `${file}${place === '' ? '' : ` ${place}`}：${why}没有写出任何文件。`,
+  header: (department: string, year: string): string =>
+    `${department || '（部门名称待补充）'}  ${year === '' ? '（年度待补充）' : `${year}年度`}`,
+  scheme: (name: string, verified: boolean): string => `指标体系：${name}${verified ? '' : '（未与正式文件核对）'}`,
+  columns: ['指标', '分值', '指标值', '得分', '扣分', '扣分原因'],
+  total: '合计',
+  recognised: '识别的工作表',
+  findings: (errors: number, warnings: number, infos: number): string =>
+    `检查结果：错误${String(errors)}项，提醒${String(warnings)}项，提示${String(infos)}项`,
+  noFindings: '检查结果：没有发现问题',
+  written: (file: string): string => `已写出：${file}`,
+  unusableIntro: (count: number): string => `不能使用这个工作簿，有${String(count)}个问题，没有写出任何文件：`,
+} as const;

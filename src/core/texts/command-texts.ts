@@ -1,0 +1,5 @@
+/** Names and remarks of what a user can do. */
+export const COMMANDS = {
+  evaluate: { label: '计算并写回', noWorkbook: '请先选择工作簿。' },
+  new: { label: '生成填报表' },
+} as const;

@@ -1,0 +1,64 @@
+import type { Finding, FindingCode, FindingParams, Severity } from '../findings/finding.ts';
+import { showCells } from '../workbook/cell-ref.ts';
+
+/** What was found, what was expected, what to do next; the place is put in front by `messageOf`. */
+const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => string } = {
+  'no-known-sheet': ({ sheets }) =>
+    `没有识别出任何预算或执行表（已检查：${sheets || '无工作表'}）。请用“npx jixiao new --out 空白表.xlsx”生成填报表，或检查表头是否含“年初预算数”“全年预算数”“决算数”。`,
+  'table-missing': ({ what, sheets }) => `缺少${what}；已识别的工作表：${sheets}。请补充该表后重新运行。`,
+  'unit-missing': ({ sheet }) => `工作表“${sheet}”没有写明金额单位。请在表头上方写明“单位：元”或“单位：万元”。`,
+  'unit-unknown': ({ unit }) => `金额单位“${unit}”无法识别，应为元、千元、万元、百万元或亿元。请改正单位。`,
+  'number-expected': ({ found, header }) =>
+    `“${header}”应为数字，实际为“${found}”。请改为数字；没有该项金额的请填0或留空。`,
+  'cell-error': ({ error, header }) => `“${header}”的公式出错，显示${error}。请修正公式或直接填写数值。`,
+  'formula-without-value': ({ formula, header }) =>
+    `“${header}”的公式（${formula}）没有保存计算结果。请在Excel或WPS中打开，重新计算并保存后再运行。`,
+  'formula-stale': ({ stored, computed }) => `文件中保存的结果${stored}已过时，按公式计算为${computed}，已采用后者。`,
+  'fraction-of-fen': ({ header }) => `“${header}”的金额不足1分的部分已四舍五入。`,
+  'column-unknown': ({ header }) =>
+    `含有数字的列“${header}”含义不明，没有采用。如需采用，请把列名改为年初预算数、全年预算数或决算数等。`,
+  'row-unknown': ({ label }) => `含有数字的行“${label}”含义不明，没有采用。请确认行名，项目应列在“项目支出”之下。`,
+  'sheet-unrecognised': ({ sheet }) => `工作表“${sheet}”不是已知的表式，没有采用。`,
+  'sheet-hidden': ({ sheet }) => `工作表“${sheet}”已隐藏，没有采用。需要采用请取消隐藏。`,
+  'month-mode-detected': ({ series, mode, why }) =>
+    `“${series}”没有写明是累计数还是当月数，因${why}，按${mode}处理，请确认。`,
+  'month-mode-unclear': ({ series }) => `“${series}”无法判断是累计数还是当月数。请在行名或标题中写明“累计”或“当月”。`,
+  'year-differs': ({ year, other }) => `标题中的年度${other}与评价年度${year}不一致，请核对是否用错了表。`,
+  'answer-unknown': ({ found, allowed }) => `填写的“${found}”无法识别，应为：${allowed}。`,
+  'parts-differ': ({ total, totalName, parts, partsName, difference }) =>
+    `勾稽关系不符：${totalName}为${total}，${partsName}为${parts}，相差${difference}。请核对。`,
+  'parts-rounding': ({ totalName, difference }) => `${totalName}与明细相差${difference}，属四舍五入，不影响结果。`,
+  'told-twice': ({ key, first, second }) => `同一数据“${key}”两处不一致：${first}与${second}，已采用前者。请核对。`,
+  'over-budget': ({ key, executed, budget }) => `${key}${executed}超过全年预算数${budget}，请核对或说明原因。`,
+  'spent-without-budget': ({ key, executed }) => `${key}为${executed}，但全年预算数为0，请核对。`,
+  'average-budget-assumed': ({ basis }) => `没有填写各月末预算数，各月末累计执行率按“${basis}”计算。`,
+  'scheme-unverified': ({ scheme, source }) =>
+    `指标体系“${scheme}”未与财政部门正式文件核对（来源：${source}），分值和评分方式请以当地文件为准。`,
+  'weights-differ': ({ sum, total }) => `各指标分值之和为${sum}，与总分${total}不符。`,
+  'value-missing': ({ indicator, keys }) => `指标“${indicator}”缺数据，不能计分：${keys}。请补充。`,
+  'judgement-missing': ({ indicator, points }) => `指标“${indicator}”尚未填写：${points}。请在“自评打分”表中填写。`,
+  'reason-missing': ({ indicator, deduction }) => `指标“${indicator}”扣${deduction}分，但没有写扣分原因。请补充。`,
+  'score-out-of-range': ({ indicator, score, weight }) =>
+    `指标“${indicator}”的得分${score}不在0到${weight}之间。请改正。`,
+  'override-kept': ({ indicator, stated, computed }) =>
+    `指标“${indicator}”保留人工填写的${stated}分，按规则计算为${computed}分。如不需要人工得分，请清空该单元格。`,
+  'indicator-unknown': ({ name, known }) => `指标“${name}”不在指标体系中。相近或可用的指标：${known}。`,
+  'point-unknown': ({ indicator, point }) => `指标“${indicator}”没有评分要点“${point}”，该行没有采用。`,
+  'weight-in-sheet-differs': ({ indicator, stated, weight }) =>
+    `指标“${indicator}”表中分值为${stated}，指标体系中为${weight}，该行没有写入。请统一分值。`,
+  'placeholder-unknown': ({ name, known }) => `文字中的“{${name}}”没有对应的数据。相近或可用的名称：${known}。`,
+  'output-name-repeated': ({ name }) => `产出指标“${name}”重复，后面的没有采用。请改为不同的名称。`,
+  'target-missed': ({ output, planned, actual }) => `产出指标“${output}”计划${planned}，实际${actual}，未达到计划值。`,
+  'draft-incomplete': ({ count }) => `报告中有${count}处待补充，已用【待补充】标出。`,
+  'indicator-not-in-sheet': ({ indicator, sheet }) =>
+    `指标“${indicator}”不在表“${sheet}”中，其得分没有写入，该表的合计也没有写入。`,
+  'cell-kept': ({ indicator, column, kept }) => `“${indicator}”的${column}由人工填写（${kept}），已保留，没有写入。`,
+};
+
+/** The message for people, beginning with the cells it is about. */
+export function messageOf(found: Finding): string {
+  const message = (MESSAGES[found.code] as (params: FindingParams[FindingCode]) => string)(found.params);
+  return found.cells.length === 0 ? message : `${showCells(found.cells)}：${message}`;
+}
+
+export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', info: '提示' };

@@ -1,0 +1,27 @@
+/** Words of traces and bases that the ledger composes. */
+export const ZERO_DENOMINATOR = (key: string): string => `分母“${key}”为0`;
+export const SHARE_BASIS = (total: string): string => `占${total}`;
+export const DERIVED_SUM = (parts: readonly string[]): string => parts.join(' + ');
+export const DERIVED_DIFFERENCE = (whole: string, part: string): string => `${whole} − ${part}`;
+export const ALL_SOURCES = '合计';
+export const MONTH_SERIES = (basis: string): string => (basis === '' ? '月度支出' : `${basis}月度支出`);
+
+/** The four ways to define the average execution rate, as printed beside it. */
+export const AVERAGE_RULES = {
+  'capped-against-schedule': '各月末累计执行率与序时进度之比（超过100%按100%计）的平均值',
+  'mean-against-mean-schedule': '各月末累计执行率的平均值 ÷ 序时进度平均值',
+  'quarter-ends': '各季末累计执行率与序时进度（25%、50%、75%、100%）之比的平均值',
+  'against-peers': '各月末累计执行率的平均值 ÷ 同级平均执行率',
+} as const;
+export const MONTH_RATE = (month: number): string => `${String(month)}月末累计执行率`;
+export const MEAN_RATE = '各月末累计执行率的平均值';
+export const MEAN_SCHEDULE = '序时进度平均值';
+export const AVERAGE_BASIS = (basis: string, rule: string): string => `${basis}；${rule}`;
+export const MODE_NAMES = { cumulative: '累计数', 'per-month': '当月数' } as const;
+export const MODE_REASONS = {
+  'last-is-year': '12月的数等于全年决算数',
+  'sum-is-year': '各月之和等于全年决算数',
+  falls: '后面的月份小于前面的月份',
+} as const;
+export const TARGETS_MET = '达到计划值的产出指标数 ÷ 设有计划值的产出指标数';
+export const TARGETS_MET_OF = (met: number, all: number): string => `${String(met)} ÷ ${String(all)}`;

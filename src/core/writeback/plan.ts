@@ -1,0 +1,172 @@
+import { finding, type Finding } from '../findings/finding.ts';
+import { isOurs } from '../intake/layouts/score-sheet.ts';
+import { MergeIndex } from '../intake/grid.ts';
+import { findScoreSheet, RESULT_ROLES, type ResultRole, type ScoreSheet } from '../intake/score-sheet.ts';
+import { decimalOfDouble, exactOf, readNumber } from '../money/decimal.ts';
+import { exact } from '../money/exact.ts';
+import type { IndicatorResult, Scorecard } from '../scheme/scorecard.ts';
+import { LIST_SEPARATOR } from '../texts/terms.ts';
+import { ROLE_NAMES } from '../texts/writeback-texts.ts';
+import { addressOf } from '../workbook/cell-ref.ts';
+import { nearestNames, sameLabel } from '../workbook/labels.ts';
+import { formulaAt, textAt, valueAt, type Workbook } from '../workbook/workbook.ts';
+import type { CellContent, CellLook, CellWrite, WritePlan } from '../workbook/write-plan.ts';
+import { newScoreSheet, type SheetHeading } from './new-score-sheet.ts';
+import { deductionContent, scoreContent, totalContent, valueContent, type RowRefs } from './result-cells.ts';
+
+export interface WriteBack {
+  readonly plan: WritePlan;
+  readonly findings: readonly Finding[];
+}
+
+const LOOKS: Readonly<Record<ResultRole, CellLook>> = {
+  value: 'rate',
+  score: 'score',
+  deduction: 'score',
+  reason: 'text',
+};
+
+/**
+ * Where the results go: into the result columns of the workbook's own score sheet, or onto a new sheet. Only cells that are
+ * empty or still hold what the last write-back left are written.
+ */
+export function planWriteBack(workbook: Workbook, scorecard: Scorecard, heading: SheetHeading): WriteBack {
+  const existing = workbook.sheets.filter(({ hidden }) => !hidden).flatMap((sheet) => findScoreSheet(sheet) ?? [])[0];
+  if (existing === undefined) {
+    const names = workbook.sheets.map(({ name }) => name);
+    return { plan: { changes: [], newSheets: [newScoreSheet(scorecard, heading, names)] }, findings: [] };
+  }
+  return fill(workbook, existing, scorecard);
+}
+
+function fill(workbook: Workbook, target: ScoreSheet, scorecard: Scorecard): WriteBack {
+  const findings: Finding[] = [];
+  const cells: CellWrite[] = [];
+  const merges = new MergeIndex(target.sheet);
+  const filled: { row: number; result: IndicatorResult }[] = [];
+  for (const { row, name } of target.rows) {
+    const result = scorecard.results.find(({ indicator }) => sameLabel(indicator.name, name));
+    if (result === undefined) {
+      const names = scorecard.results.map(({ indicator }) => indicator.name);
+      const known = nearestNames(name, names);
+      const cell = { sheet: target.sheet.name, row, column: target.columns.indicator ?? 0 };
+      const params = { name, known: (known.length > 0 ? known : names).join(LIST_SEPARATOR) };
+      findings.push(finding('indicator-unknown', params, [cell]));
+    } else if (weightAgrees(target, row, result, findings)) {
+      cells.push(...fillRow(workbook, target, merges, row, result, scorecard, findings));
+      filled.push({ row, result });
+    }
+  }
+  const absent = scorecard.results.filter((result) => !filled.some((row) => row.result === result));
+  for (const { indicator } of absent) {
+    findings.push(finding('indicator-not-in-sheet', { indicator: indicator.name, sheet: target.sheet.name }));
+  }
+  if (absent.length === 0 && filled.length === target.rows.length) {
+    cells.push(...fillTotal(workbook, target, filled, scorecard));
+  }
+  return {
+    plan: { changes: cells.length === 0 ? [] : [{ sheet: target.sheet.name, cells }], newSheets: [] },
+    findings,
+  };
+}
+
+function weightAgrees(target: ScoreSheet, row: number, result: IndicatorResult, findings: Finding[]): boolean {
+  const column = target.columns.weight ?? 0;
+  const value = valueAt(target.sheet, row, column);
+  const reading = typeof value === 'string' ? readNumber(value) : undefined;
+  const stated =
+    typeof value === 'number'
+      ? exactOf(decimalOfDouble(value))
+      : reading?.kind === 'number'
+        ? exactOf(reading.decimal)
+        : undefined;
+  if (stated?.equals(exact(result.indicator.weight)) === true) return true;
+  findings.push(
+    finding(
+      'weight-in-sheet-differs',
+      {
+        indicator: result.indicator.name,
+        stated: textAt(target.sheet, row, column),
+        weight: result.indicator.weight,
+      },
+      [{ sheet: target.sheet.name, row, column }],
+    ),
+  );
+  return false;
+}
+
+function fillRow(
+  workbook: Workbook,
+  target: ScoreSheet,
+  merges: MergeIndex,
+  row: number,
+  result: IndicatorResult,
+  scorecard: Scorecard,
+  findings: Finding[],
+): readonly CellWrite[] {
+  const free = (role: ResultRole): boolean => isFree(workbook, target, merges, row, role);
+  const ref = (column: number | undefined): string | undefined =>
+    column === undefined ? undefined : addressOf({ row, column });
+  const { columns } = target;
+  const weightIsNumber = typeof valueAt(target.sheet, row, columns.weight ?? 0) === 'number';
+  const refs: RowRefs = {
+    value: free('value') && result.value !== undefined ? ref(columns.value) : undefined,
+    weight: weightIsNumber ? ref(columns.weight) : undefined,
+    score: ref(columns.score),
+  };
+  const contents: Readonly<Record<ResultRole, CellContent | undefined>> = {
+    value: valueContent(result),
+    score: result.overridden && result.cells[0]?.column === columns.score ? undefined : scoreContent(result, refs),
+    deduction: deductionContent(result, refs, scorecard.scheme.precision),
+    reason: result.reason === '' ? undefined : { kind: 'text', value: result.reason },
+  };
+  return RESULT_ROLES.flatMap((role): readonly CellWrite[] => {
+    const column = columns[role];
+    const content = contents[role];
+    if (column === undefined || content === undefined) return [];
+    if (free(role)) return [{ row, column, content, look: LOOKS[role] }];
+    const kept = textAt(target.sheet, row, column);
+    if (role === 'value' && kept !== contentText(content)) {
+      const params = { indicator: result.indicator.name, column: ROLE_NAMES[role], kept };
+      findings.push(finding('cell-kept', params, [{ sheet: target.sheet.name, row, column }]));
+    }
+    return [];
+  });
+}
+
+function fillTotal(
+  workbook: Workbook,
+  target: ScoreSheet,
+  filled: readonly { row: number; result: IndicatorResult }[],
+  scorecard: Scorecard,
+): readonly CellWrite[] {
+  const row = target.totalRow;
+  if (row === undefined) return [];
+  const merges = new MergeIndex(target.sheet);
+  const totals = { score: scorecard.total.score, deduction: scorecard.total.deduction };
+  return (['score', 'deduction'] as const).flatMap((role): readonly CellWrite[] => {
+    const column = target.columns[role];
+    if (column === undefined || !isFree(workbook, target, merges, row, role)) return [];
+    const counted = filled.filter(
+      ({ result }) => result.status !== 'not-applicable' || result.indicator.notApplicable !== 'excluded',
+    );
+    const refs = counted.map((entry) => addressOf({ row: entry.row, column }));
+    return [{ row, column, content: totalContent(refs, totals[role]), look: 'total-score' }];
+  });
+}
+
+/** True for a cell that is empty or holds what we wrote last, and that no merged range hides. */
+function isFree(workbook: Workbook, target: ScoreSheet, merges: MergeIndex, row: number, role: ResultRole): boolean {
+  const column = target.columns[role];
+  if (column === undefined) return false;
+  const range = merges.range(row, column);
+  if (range !== undefined && (range.top !== row || range.left !== column)) return false;
+  const { sheet } = target;
+  const empty =
+    formulaAt(sheet, row, column) === undefined && [null, ''].includes(valueAt(sheet, row, column) as string | null);
+  return empty || isOurs(workbook, sheet, { sheet: sheet.name, row, column });
+}
+
+function contentText(content: CellContent): string {
+  return content.kind === 'formula' ? String(content.result) : String(content.value);
+}

@@ -1,0 +1,81 @@
+import { addressOf } from '../../../core/workbook/cell-ref.ts';
+import type { WrittenCell } from '../../../core/workbook/workbook.ts';
+import type { CellWrite, WritePlan } from '../../../core/workbook/write-plan.ts';
+import { encodeXml } from './opc/xml-text.ts';
+import { ZipPackage } from './opc/zip-package.ts';
+import { checkSheetName, SheetAdder } from './patch/add-sheet.ts';
+import { dropFromCalcChain } from './patch/calc-chain.ts';
+import { recordOf } from './patch/cell-xml.ts';
+import { writesByRow } from './patch/check-writes.ts';
+import { newSheetXml } from './patch/new-sheet.ts';
+import { PackageDraft } from './patch/package-draft.ts';
+import { patchSheet } from './patch/patch-sheet.ts';
+import { putWritten } from './patch/put-written.ts';
+import { isSigned } from './patch/signature.ts';
+import { openStyleSheet } from './patch/open-style-sheet.ts';
+import { tableHeaders } from './patch/table-headers.ts';
+import { NAMESPACES, readWorkbookPart } from './workbook-part.ts';
+import { WriteRefused } from './write-refused.ts';
+
+/**
+ * Writes a plan into a workbook file without loss: only the touched cells change, with what they need (a number format,
+ * a new sheet, the record of what was written). Every other part keeps its bytes, macros and protection included.
+ * An empty plan gives the file as it is.
+ * @param bytes the file
+ * @returns the changed file; the input is not touched
+ * @throws WriteRefused when a cell cannot be written without harm to the file, UnusableFile when it is no workbook
+ */
+export async function patchXlsx(bytes: Uint8Array, plan: WritePlan): Promise<Uint8Array> {
+  const changes = plan.changes.filter(({ cells }) => cells.length > 0);
+  if (changes.length === 0 && plan.newSheets.length === 0) return bytes;
+  const source = await ZipPackage.open(bytes);
+  const workbook = await readWorkbookPart(source);
+  if (await isSigned(source)) throw new WriteRefused('signed');
+  const draft = new PackageDraft(source);
+
+  const styles = await openStyleSheet(draft, workbook, plan);
+  const written: WrittenCell[] = [];
+  const lost = new Set<string>();
+  for (const [name, cells] of bySheet(changes)) {
+    const sheet = workbook.sheets.find((candidate) => candidate.name === name);
+    if (sheet === undefined) throw new WriteRefused('sheet-missing', name);
+    const writes = writesByRow(name, cells);
+    const { text, encoding } = await source.xml(sheet.part);
+    const headers = await tableHeaders(source, sheet.part);
+    const restyle = styles === undefined ? (style: string) => style : styles.restyle.bind(styles);
+    const patched = patchSheet(text, sheet.part, name, writes, headers, restyle);
+    draft.put(sheet.part, encodeXml(patched.text, encoding));
+    for (const address of patched.withoutFormula) lost.add(`${sheet.sheetId} ${address}`);
+    written.push(...recordsOf(name, cells));
+  }
+
+  if (plan.newSheets.length > 0) {
+    const taken = [...workbook.sheetNames];
+    const adder = new SheetAdder(draft, workbook, await draft.edit(workbook.part));
+    const namespace = workbook.strict ? NAMESPACES.strict : NAMESPACES.transitional;
+    for (const sheet of plan.newSheets) {
+      checkSheetName(sheet.name, taken);
+      taken.push(sheet.name);
+      await adder.add(
+        sheet,
+        newSheetXml(sheet, namespace, (look) => styles?.styleOf(look) ?? '0'),
+      );
+      written.push(...recordsOf(sheet.name, sheet.cells));
+    }
+    adder.finish();
+  }
+  await dropFromCalcChain(draft, workbook, lost);
+  await putWritten(draft, workbook, written);
+  return draft.build();
+}
+
+/** A plan may name a sheet more than once; its part is patched once. */
+function bySheet(changes: WritePlan['changes']): Map<string, CellWrite[]> {
+  const sheets = new Map<string, CellWrite[]>();
+  for (const { sheet, cells } of changes) sheets.set(sheet, [...(sheets.get(sheet) ?? []), ...cells]);
+  return sheets;
+}
+
+function recordsOf(sheet: string, cells: readonly CellWrite[]): WrittenCell[] {
+  return cells.map((cell) => ({ sheet, address: addressOf(cell), content: recordOf(cell.content) }));
+}

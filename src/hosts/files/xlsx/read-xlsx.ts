@@ -1,0 +1,36 @@
+import type { Sheet, Workbook } from '../../../core/workbook/workbook.ts';
+import { UnusableFile } from '../../ports/unusable-file.ts';
+import { MAX_GRID_CELLS } from './opc/limits.ts';
+import { isType } from './opc/relationships.ts';
+import { ZipPackage } from './opc/zip-package.ts';
+import { readSheet, type ReadContext } from './sheet/read-sheet.ts';
+import { readSharedStrings } from './sheet/shared-strings.ts';
+import { readWorkbookPart } from './workbook-part.ts';
+import { readWritten } from './written-part.ts';
+
+/**
+ * Reads a workbook file: values, formulas, merged ranges, and what earlier write-backs recorded. A part that cannot
+ * be read fails as a whole; nothing is skipped silently.
+ * @param bytes the file as it came from a disk or an upload; may be anything
+ * @throws UnusableFile, and nothing else
+ */
+export async function readXlsx(bytes: Uint8Array): Promise<Workbook> {
+  try {
+    const source = await ZipPackage.open(bytes);
+    const workbook = await readWorkbookPart(source);
+    const strings = workbook.relationships.find((one) => isType(one, 'sharedStrings') && source.has(one.target));
+    const context: ReadContext = {
+      sharedStrings: strings ? readSharedStrings((await source.xml(strings.target)).text, strings.target) : [],
+      date1904: workbook.date1904,
+      cellsLeft: MAX_GRID_CELLS,
+    };
+    const sheets: Sheet[] = [];
+    for (const { name, hidden, part } of workbook.sheets) {
+      sheets.push(readSheet((await source.xml(part)).text, part, name, hidden, context));
+    }
+    return { sheets, written: (await readWritten(source, workbook)).cells };
+  } catch (error) {
+    if (error instanceof UnusableFile) throw error;
+    throw new UnusableFile('damaged', error instanceof Error ? error.message : String(error));
+  }
+}
