@@ -44,7 +44,7 @@ export default tseslint.config(
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: true } },
+    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js', '.*.mjs'] } } },
     rules: {
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -74,12 +74,15 @@ export default tseslint.config(
     },
     rules: {
       'boundaries/no-unknown-files': 'error',
-      'boundaries/no-unknown': 'error',
-      'boundaries/element-types': [
+      'boundaries/no-unknown-dependencies': 'error',
+      'boundaries/dependencies': [
         'error',
         {
           default: 'disallow',
-          rules: Object.entries(MAY_IMPORT).map(([from, allow]) => ({ from, allow: [from, ...allow] })),
+          policies: Object.entries(MAY_IMPORT).map(([from, allowed]) => ({
+            from: { element: { type: from } },
+            allow: { to: { element: { type: [from, ...allowed] } } },
+          })),
         },
       ],
     },

@@ -2,7 +2,7 @@ import { finding } from '../findings/finding.ts';
 import type { Basis, Measure } from '../ledger/keys.ts';
 import type { AmountUnit } from '../money/amount.ts';
 import { readNumber } from '../money/decimal.ts';
-import { valueAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
+import { textAt, valueAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
 import { amountFacts, readCellNumber, type PendingAmount } from './amounts.ts';
 import type { Collector } from './collector.ts';
 import { MergeIndex, widthOf } from './grid.ts';
@@ -166,7 +166,7 @@ function findHeaderTop(sheet: Sheet, merges: MergeIndex, width: number): number 
     for (let column = 0; column < width; column++) {
       const range = merges.range(row, column);
       // A title is merged over the whole table; a header over a few columns at most.
-      if (range !== undefined && range.left === 0 && range.right >= width - 2 && width > 3) break;
+      if (range?.left === 0 && range.right >= width - 2 && width > 3) break;
       const label = plainLabel(merges.text(sheet, row, column));
       if (label.length <= 30 && wordIn(label, MEASURE_WORDS) !== undefined) return row;
     }
@@ -177,7 +177,7 @@ function findHeaderTop(sheet: Sheet, merges: MergeIndex, width: number): number 
 function findDataRow(sheet: Sheet, headerTop: number, width: number, isRowLabel: (label: string) => boolean): number {
   const last = Math.min(sheet.rows.length, headerTop + 1 + MAX_HEADER_ROWS);
   for (let row = headerTop + 1; row < last; row++) {
-    const first = plainLabel(String(valueAt(sheet, row, 0) ?? ''));
+    const first = plainLabel(textAt(sheet, row, 0));
     if (first === '栏次' || first === '行次') return row + 1;
     for (let column = 0; column < width; column++) {
       const value = valueAt(sheet, row, column);

@@ -54,7 +54,9 @@ export function readCellNumber(
   const reading = typeof value === 'string' ? readNumber(value) : undefined;
   if (reading?.kind === 'blank' || reading?.kind === 'none') return undefined;
   if (reading?.kind === 'number' && !reading.percent) return { decimal: reading.decimal, cell, native: false };
-  collector.report(finding('number-expected', { found: String(value), header }, [cell]));
+  collector.report(
+    finding('number-expected', { found: typeof value === 'string' ? value : String(value), header }, [cell]),
+  );
   return undefined;
 }
 

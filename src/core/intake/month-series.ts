@@ -82,11 +82,11 @@ function accumulate(series: MonthSeries): readonly Fact[] {
     quantum += month.value.quantum;
     const formulas = parts.flatMap(({ formula }) => (formula ? [formula] : []));
     const cells = parts.flatMap((part) => part.cells);
-    const { formula: _, ...rest } = month;
     const sum: Fact = {
-      ...rest,
       key: series.keyOf(index + 1),
       value: { kind: 'amount', fen, quantum },
+      unit: month.unit,
+      basis: month.basis,
       cells,
       ...(formulas.length === parts.length
         ? { formula: combined(`(${formulas.map(({ expression }) => expression).join('+')})`, formulas) }

@@ -49,7 +49,7 @@ export function trimmed(value: Exact, places: number): string {
 
 /** The double nearest to an exact value, for a spreadsheet cell. Only hosts' cells hold doubles; nothing is computed from it. */
 export function asDouble(value: Exact): number {
-  return Number(value.valueOf());
+  return value.valueOf();
 }
 
 export function minimum(a: Exact, b: Exact): Exact {

@@ -42,7 +42,7 @@ function overridden(
 ): IndicatorResult {
   const score = rounded(stated, scheme.precision);
   const deduction = own.weight.sub(score);
-  const differs = own.score === undefined || !own.score.equals(score);
+  const differs = !own.score?.equals(score);
   const shown = fixed(score, scheme.precision);
   if (differs && own.status !== 'missing') {
     const computed = own.score === undefined ? NO_DATA : fixed(own.score, scheme.precision);

@@ -123,12 +123,14 @@ function judgeCount(
 ): Judged {
   const judgement = judgements.find(({ point }) => point === '');
   const ref = judgement?.plainAnswer === true ? formulaRef(judgement.cell) : undefined;
-  const expression = ref && countDeductFormula(rule, indicator.weight, ref);
   const cells = judgement === undefined ? [] : [judgement.cell];
   const answer = judgement?.answer;
   const base = {
     cells,
-    formula: expression && threeAnswers(`ISNUMBER(${ref ?? ''})`, expression, scheme),
+    formula:
+      ref === undefined
+        ? undefined
+        : threeAnswers(`ISNUMBER(${ref})`, countDeductFormula(rule, indicator.weight, ref), scheme),
     inputs: [],
   };
   if (answer?.kind !== 'count') {

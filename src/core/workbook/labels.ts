@@ -27,9 +27,9 @@ export function rowLabel(text: string): string {
 
 /** The known names nearest to a mistyped one, best first; empty when none is near. */
 export function nearestNames(name: string, known: readonly string[]): readonly string[] {
-  const wanted = [...plainLabel(name)];
+  const wanted = Array.from(plainLabel(name));
   return known
-    .map((candidate) => ({ candidate, distance: editDistance(wanted, [...plainLabel(candidate)]) }))
+    .map((candidate) => ({ candidate, distance: editDistance(wanted, Array.from(plainLabel(candidate))) }))
     .filter(({ candidate, distance }) => distance <= Math.max(2, Math.floor(candidate.length / 2)))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)

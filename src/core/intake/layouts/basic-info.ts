@@ -2,6 +2,7 @@ import { sumOfCells } from '../../ledger/cell-formula.ts';
 import { BASIC_INFO_FIELDS, STAFF_FIELD } from '../../ledger/basic-info.ts';
 import { staffKey } from '../../ledger/keys.ts';
 import { exactOf, readNumber } from '../../money/decimal.ts';
+import type { Exact } from '../../money/exact.ts';
 import { STAFF_UNIT } from '../../texts/terms.ts';
 import { isCellError, textAt, valueAt, type Sheet, type Workbook } from '../../workbook/workbook.ts';
 import { finding } from '../../findings/finding.ts';
@@ -82,7 +83,7 @@ function readField(
   const text = textAt(sheet, row, column);
   if (text === '') return;
   if (field.kind === 'rate') {
-    const rate = rateOf(value);
+    const rate = rateOf(text);
     if (rate === undefined) {
       collector.report(finding('number-expected', { found: text, header: label }, [cell]));
       return;
@@ -94,8 +95,8 @@ function readField(
 }
 
 /** A rate typed as `54.3%`, or as the number that a cell formatted in percent holds (0.543). */
-function rateOf(value: ReturnType<typeof valueAt>): ReturnType<typeof exactOf> | undefined {
-  const reading = readNumber(String(value));
+function rateOf(text: string): Exact | undefined {
+  const reading = readNumber(text);
   if (reading.kind !== 'number') return undefined;
   const exact = exactOf(reading.decimal);
   return reading.percent ? exact.div(100) : exact;

@@ -43,7 +43,7 @@ export function checklistFormula(items: readonly CheckedItem[]): { test: string;
   const refs: string[] = [];
   const terms: string[] = [];
   for (const { judgement, points } of items) {
-    if (judgement === undefined || !judgement.plainAnswer) return undefined;
+    if (!judgement?.plainAnswer) return undefined;
     const ref = formulaRef(judgement.cell);
     refs.push(`${ref}<>""`);
     terms.push(`((${ref}="${YES}")+(${ref}="${NOT_APPLICABLE}"))*${points.toString()}`);
