@@ -17,6 +17,9 @@ export type Inline =
   /** Something the workbook does not hold, visibly marked; never invented. */
   | { readonly kind: 'todo'; readonly id: string; readonly text: string; readonly source: string };
 
+/** What a table cell holds; `above` joins it to the cell above. */
+export type TableCellContent = readonly Inline[] | 'above';
+
 export type Block =
   | { readonly kind: 'attachment-label'; readonly content: readonly Inline[] }
   | { readonly kind: 'title'; readonly lines: readonly (readonly Inline[])[] }
@@ -42,7 +45,9 @@ export type Block =
         readonly align: 'left' | 'center' | 'right';
         readonly width: number;
       }[];
-      readonly rows: readonly (readonly (readonly Inline[])[])[];
+      readonly rows: readonly (readonly TableCellContent[])[];
+      /** An annex begins a page of its own. */
+      readonly newPage?: boolean;
     };
 
 /** One fact as the document carries it, so that it can be traced without the workbook. */

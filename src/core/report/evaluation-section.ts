@@ -94,7 +94,7 @@ function performanceFigures(
     if (result.value?.status !== 'value' || indicator.path[1] === undefined) return [];
     const figures = phrases.fill(REPORT.direction, {
       方向: phrases.phrase(`指标体系.${indicator.path[1]}`, indicator.path[1], showCells(result.cells)),
-      指标: phrases.phrase(`指标.${indicator.name}`, indicator.name, SOURCE.scheme(scorecard.scheme.name)),
+      指标: indicatorName(phrases, scorecard, indicator.name, indicator.path[1]),
       完成率: phrases.fact(result.value.value.key),
       得分: phrases.phrase(`自评.${indicator.name}.得分`, show(scorecard, score), showCells(result.cells)),
     });
@@ -149,9 +149,10 @@ function deduction(phrases: Phrases, scorecard: Scorecard, result: IndicatorResu
   });
 }
 
-/** The name of an indicator, which a scheme may write with digits. */
-export function indicatorName(phrases: Phrases, scorecard: Scorecard, name: string): Inline {
-  return phrases.phrase(`指标.${name}`, name, SOURCE.scheme(scorecard.scheme.name));
+/** The name of an indicator, which a scheme may write with digits; without the aspect that the sentence has named already. */
+export function indicatorName(phrases: Phrases, scorecard: Scorecard, name: string, aspect = ''): Inline {
+  const short = aspect !== '' && name.startsWith(aspect) && name !== aspect ? name.slice(aspect.length) : name;
+  return phrases.phrase(`指标.${name}`, short, SOURCE.scheme(scorecard.scheme.name));
 }
 
 function show({ scheme }: Scorecard, score: Exact): string {

@@ -4,10 +4,10 @@ import type { IndicatorResult, Scorecard } from '../scheme/scorecard.ts';
 import { REPORT, SOURCE } from '../texts/report-texts.ts';
 import { NOT_APPLICABLE, NO_DATA } from '../texts/terms.ts';
 import { showCells } from '../workbook/cell-ref.ts';
-import type { Block, Inline } from './document.ts';
+import type { Block, Inline, TableCellContent } from './document.ts';
 import { clause, type Phrases } from './phrases.ts';
 
-const WIDTHS = [8, 10, 17, 6, 9, 6, 6, 30];
+const WIDTHS = [7, 11, 17, 9, 14, 9, 8, 25];
 
 /** 附表: the scorecard as a table, every figure a phrase. */
 export function scoreTable(phrases: Phrases, scorecard: Scorecard): Block {
@@ -23,10 +23,12 @@ export function scoreTable(phrases: Phrases, scorecard: Scorecard): Block {
     const from = showCells(result.cells) || source;
     const words = (id: string, text: string): readonly Inline[] =>
       text === '' ? [] : [phrases.phrase(`自评表.${id}`, text, source)];
+    const group = (id: string, text: string, sameAsAbove: boolean): TableCellContent =>
+      sameAsAbove && text !== '' ? 'above' : words(id, text);
     const [first = '', second = ''] = indicator.path;
     return [
-      words(`${name}.一级`, first === before[0] ? '' : first),
-      words(`${name}.二级`, second === before[1] && first === before[0] ? '' : second),
+      group(`${name}.一级`, first, first === before[0]),
+      group(`${name}.二级`, second, second === before[1] && first === before[0]),
       words(name, name),
       score(`${name}.分值`, result.weight, source),
       valueCell(phrases, result),
@@ -41,6 +43,7 @@ export function scoreTable(phrases: Phrases, scorecard: Scorecard): Block {
     kind: 'table',
     title: [{ kind: 'text', text: REPORT.table }],
     unit: '',
+    newPage: true,
     columns: REPORT.tableColumns.map((header, index) => ({
       header,
       align: index < 3 || index === 7 ? 'left' : index === 4 ? 'right' : 'center',

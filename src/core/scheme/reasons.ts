@@ -59,7 +59,8 @@ function averageReason(ledger: Ledger, basis: Parameters<typeof monthRate>[1], f
     if (outcome.status === 'value' && outcome.value.rate.compare(outcome.value.schedule) < 0) behind += 1;
   }
   const slowest = slowestMonth(ledger, basis);
-  const parts = [REASONS.average({ behind: String(behind), rate: showFact(fact) })];
+  const rate = showFact(fact);
+  const parts = [behind === 12 ? REASONS.averageAll({ rate }) : REASONS.average({ behind: String(behind), rate })];
   if (slowest !== undefined) {
     parts.push(
       REASONS.slowest({

@@ -7,6 +7,8 @@ import { SheetBuilder } from './sheet-builder.ts';
 const BLANK_PROJECTS = 8;
 const HEADER_ROW = 2;
 const DATA_ROW = 4;
+/** A little higher than the font needs, so that rows of figures are easy to follow. */
+const ROW_POINTS = 22;
 /** Amounts in 元 that a form accepts: up to 9,999亿元, and refunds. */
 const AMOUNT = { kind: 'decimal', from: -999_999_999_999, to: 999_999_999_999 } as const;
 
@@ -115,6 +117,7 @@ function expenditureSheet(
         );
     });
     sheet.put(row, width - 1, null, row === totalRow ? 'label' : 'text');
+    sheet.height(row, ROW_POINTS);
   }
   sheet.validate(
     { top: basicRow, left: 2, bottom: lastProject, right: width - 2 },
@@ -179,6 +182,7 @@ export function incomeSheet(data: FormData): FormSheet {
   });
   const totalRow = first + rows.length;
   sheet.put(totalRow, 0, total, 'label');
+  for (let row = first; row <= totalRow; row++) sheet.height(row, ROW_POINTS);
   for (let column = 1; column <= 3; column++) {
     const values = rows.flatMap((label) => data.income?.[label][column - 1] ?? []);
     const cells = rows.map((_, index) => ({ row: first + index, column }));
@@ -199,6 +203,7 @@ export function monthsSheet(data: FormData): FormSheet {
   sheet.line(HEADER_ROW, [label, ...Array.from({ length: 12 }, (_, index) => month(index + 1))], 'header');
   sheet.put(HEADER_ROW + 1, 0, budget, 'label');
   sheet.put(HEADER_ROW + 2, 0, paid, 'label');
+  for (const row of [HEADER_ROW, HEADER_ROW + 1, HEADER_ROW + 2]) sheet.height(row, ROW_POINTS);
   for (let index = 0; index < 12; index++) {
     sheet.put(HEADER_ROW + 1, index + 1, data.months?.budget[index] ?? null, 'amount');
     sheet.put(HEADER_ROW + 2, index + 1, data.months?.paid[index] ?? null, 'amount');

@@ -3,6 +3,8 @@ import type { CellRange } from '../workbook/cell-ref.ts';
 /** How a cell of the input form looks and what may be typed there. */
 export type FormLook =
   | 'title'
+  | 'section'
+  | 'note'
   | 'unit'
   | 'header'
   | 'label'

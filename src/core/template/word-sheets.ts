@@ -19,10 +19,10 @@ export function guideSheet(): FormSheet {
   sheet.put(0, 0, FORM.guide.title, 'title');
   sheet.height(0, 32);
   FORM.guide.lines.forEach((line, index) => {
-    sheet.put(index + 1, 0, line, /^[一二三]、/.test(line) ? 'header' : 'prose');
-    sheet.height(index + 1, linesOf(line, 52) * LINE_POINTS + 5);
+    sheet.put(index + 1, 0, line, /^[一二三]、/.test(line) ? 'section' : 'note');
+    sheet.height(index + 1, linesOf(line, 36) * LINE_POINTS + 5);
   });
-  return sheet.build(FORM.guide.name, [108], { rows: 0, columns: 0 }, false);
+  return sheet.build(FORM.guide.name, [76], { rows: 0, columns: 0 }, false);
 }
 
 /** The sheet 基本信息. */
@@ -40,7 +40,7 @@ export function basicInfoSheet(data: FormData): FormSheet {
     const value = data.basicInfo?.[key] ?? null;
     const isCount = (staff as readonly string[]).includes(key);
     sheet.put(row, 0, key, 'label');
-    sheet.put(row, 1, value, isCount ? 'count' : 'prose');
+    sheet.put(row, 1, value, 'prose');
     sheet.put(row, 2, words, 'guide');
     sheet.height(row, Math.max(linesOf(String(value ?? ''), PROSE_LINE), linesOf(words, 17)) * LINE_POINTS + 6);
     const cell = { top: row, left: 1, bottom: row, right: 1 };

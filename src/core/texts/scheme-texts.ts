@@ -59,6 +59,7 @@ export const REASONS = {
   }): string => `${p.above}${p.aboveAmount}，比${p.below}${p.belowAmount}少${p.gap}，${p.name}为${p.rate}`,
   average: (p: { behind: string; rate: string }): string =>
     `全年有${p.behind}个月的月末累计执行率低于序时进度，年度平均水平为${p.rate}`,
+  averageAll: (p: { rate: string }): string => `各月末累计执行率均低于序时进度，年度平均水平为${p.rate}`,
   slowest: (p: { month: string; rate: string; schedule: string }): string =>
     `其中${p.month}月末差距最大，累计执行率${p.rate}，序时进度${p.schedule}`,
   targets: (outputs: readonly { output: string; planned: string; actual: string }[]): string =>

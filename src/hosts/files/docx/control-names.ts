@@ -68,7 +68,7 @@ function inlinesOf(block: Block): readonly Inline[] {
     case 'signature':
       return block.lines.flat();
     case 'table':
-      return [...block.title, ...block.rows.flat(2)];
+      return [...block.title, ...block.rows.flat().flatMap((cell) => (cell === 'above' ? [] : cell))];
     case 'attachment-label':
     case 'heading':
     case 'paragraph':

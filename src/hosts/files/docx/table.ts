@@ -5,6 +5,7 @@ import {
   TableLayoutType,
   TableRow,
   VerticalAlignTable,
+  VerticalMergeType,
   WidthType,
   type XmlComponent,
 } from 'docx';
@@ -29,13 +30,27 @@ export function table(block: TableBlock, names: Names): readonly (StyledParagrap
   const head = block.columns.map(({ header }, at) =>
     cell(widths[at] ?? 0, new StyledParagraph(STYLE.tableHead, header === '' ? [] : [run(header)])),
   );
-  const rows = block.rows.map((row) => {
+  const rows = block.rows.map((row, index) => {
     if (row.length > block.columns.length)
       throw new Error('A row of a table has more cells than the table has columns.');
-    return block.columns.map(({ align }, at) => cell(widths[at] ?? 0, cellText(inlines(row[at] ?? [], names), align)));
+    return block.columns.map(({ align }, at) => {
+      const content = row[at] ?? [];
+      const below = block.rows[index + 1]?.[at];
+      if (content === 'above') return cell(widths[at] ?? 0, cellText([], align), VerticalMergeType.CONTINUE);
+      const merge = below === 'above' ? VerticalMergeType.RESTART : undefined;
+      return cell(widths[at] ?? 0, cellText(inlines(content, names), align), merge);
+    });
   });
   return [
-    ...(block.title.length === 0 ? [] : [new StyledParagraph(STYLE.tableTitle, inlines(block.title, names))]),
+    ...(block.title.length === 0
+      ? []
+      : [
+          new StyledParagraph(
+            STYLE.tableTitle,
+            inlines(block.title, names),
+            block.newPage === true ? [wordElement('pageBreakBefore')] : [],
+          ),
+        ]),
     ...(block.unit === '' ? [] : [new StyledParagraph(STYLE.tableUnit, [run(block.unit)])]),
     new Table({
       width: { size: TEXT_WIDTH, type: WidthType.DXA },
@@ -52,8 +67,13 @@ export function table(block: TableBlock, names: Names): readonly (StyledParagrap
   ];
 }
 
-function cell(width: number, content: StyledParagraph): TableCell {
+function cell(
+  width: number,
+  content: StyledParagraph,
+  merge?: (typeof VerticalMergeType)[keyof typeof VerticalMergeType],
+): TableCell {
   return new TableCell({
+    ...(merge === undefined ? {} : { verticalMerge: merge }),
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
     children: [content],

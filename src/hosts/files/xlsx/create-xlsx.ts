@@ -16,6 +16,8 @@ const plain = (style: CellStyle, bold = false): CellStyle => ({
 /** White cells are filled in by people; shaded ones are labels and totals. */
 const STYLES: Readonly<Record<FormLook, CellStyle>> = {
   title: { font: { name: FONT, size: 16, bold: true }, alignment: { horizontal: 'center', vertical: 'center' } },
+  section: plain({ alignment: { vertical: 'center' } }, true),
+  note: plain({ alignment: { vertical: 'center', wrapText: true, indent: 1 } }),
   unit: plain({ alignment: { horizontal: 'right', vertical: 'bottom' } }),
   header: plain(
     { fill: BLUE, border: BORDER, alignment: { horizontal: 'center', vertical: 'center', wrapText: true } },
@@ -27,7 +29,7 @@ const STYLES: Readonly<Record<FormLook, CellStyle>> = {
     alignment: { vertical: 'center', wrapText: true },
   },
   text: plain({ border: BORDER, alignment: { vertical: 'center', wrapText: true } }),
-  prose: plain({ border: BORDER, alignment: { vertical: 'top', wrapText: true } }),
+  prose: plain({ border: BORDER, alignment: { horizontal: 'left', vertical: 'center', wrapText: true } }),
   amount: plain({ border: BORDER, alignment: { vertical: 'center' }, numFmt: AMOUNT_FORMAT }),
   total: plain({ fill: GREY, border: BORDER, alignment: { vertical: 'center' }, numFmt: AMOUNT_FORMAT }, true),
   count: plain({ border: BORDER, alignment: { horizontal: 'right', vertical: 'center' } }),
