@@ -1,4 +1,7 @@
+const fs = require('node:fs/promises');
 const path = require('node:path');
+const cmdShim = require('cmd-shim');
+const { BannerPlugin } = require('webpack');
 
 /** Transpiles only; `npm run typecheck` judges the types. */
 const typescript = {
@@ -7,6 +10,19 @@ const typescript = {
   use: {
     loader: 'swc-loader',
     options: { jsc: { parser: { syntax: 'typescript', tsx: false }, target: 'es2022' } },
+  },
+};
+
+/** Puts the built command where `npx jixiao` looks first, so that a checkout needs no installation of itself. */
+const linkCommand = {
+  apply: (compiler) => {
+    compiler.hooks.afterEmit.tapPromise('link-command', async () => {
+      const command = path.join(__dirname, 'dist', 'jixiao.js');
+      const bin = path.join(__dirname, 'node_modules', '.bin');
+      await fs.chmod(command, 0o755);
+      await fs.mkdir(bin, { recursive: true });
+      await cmdShim(command, path.join(bin, 'jixiao'));
+    });
   },
 };
 
@@ -20,6 +36,7 @@ const node = {
   resolve: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'] },
   optimization: { minimize: false },
   performance: { hints: false },
+  plugins: [new BannerPlugin({ banner: '#!/usr/bin/env node', raw: true, include: /^jixiao\.js$/ }), linkCommand],
   stats: 'errors-warnings',
 };
 

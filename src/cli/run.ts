@@ -3,6 +3,7 @@ import { CLI } from '../core/texts/cli-texts.ts';
 import { LIST_SEPARATOR } from '../core/texts/terms.ts';
 import { runEvaluate } from './evaluate.ts';
 import { EXIT, Unusable, type ExitCode, type Output } from './exit.ts';
+import { runExplain } from './explain.ts';
 import { runNew } from './new.ts';
 
 /** Runs one command of the command line. Never throws for bad input: the messages go to standard error, the code is 2. */
@@ -12,6 +13,8 @@ export async function run(argv: readonly string[], output: Output): Promise<Exit
     switch (command) {
       case 'evaluate':
         return await runEvaluate(args, output);
+      case 'explain':
+        return await runExplain(args, output);
       case 'new':
         return await runNew(args, output);
       case undefined:

@@ -9,6 +9,7 @@ export interface FindingParams {
   'table-missing': { what: string; sheets: string };
   'unit-missing': { sheet: string };
   'unit-unknown': { sheet: string; unit: string };
+  'unit-contradicts': { units: string };
   'number-expected': { found: string; header: string };
   'cell-error': { error: string; header: string };
   'formula-without-value': { formula: string; header: string };
@@ -16,6 +17,8 @@ export interface FindingParams {
   'fraction-of-fen': { header: string };
   'column-unknown': { header: string };
   'row-unknown': { label: string };
+  'field-unknown': { label: string; known: string };
+  'project-unmatched': { name: string; has: string; lacks: string; known: string };
   'sheet-unrecognised': { sheet: string };
   'sheet-hidden': { sheet: string };
   'month-mode-detected': { series: string; mode: string; why: string };
@@ -42,6 +45,7 @@ export interface FindingParams {
   'output-name-repeated': { name: string };
   'target-missed': { output: string; planned: string; actual: string };
   'draft-incomplete': { count: string };
+  'indicator-repeated': { indicator: string; sheet: string };
   'indicator-not-in-sheet': { indicator: string; sheet: string };
   'cell-kept': { indicator: string; column: string; kept: string };
 }
@@ -56,6 +60,7 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'table-missing': 'unusable',
   'unit-missing': 'unusable',
   'unit-unknown': 'unusable',
+  'unit-contradicts': 'unusable',
   'number-expected': 'unusable',
   'cell-error': 'unusable',
   'formula-without-value': 'unusable',
@@ -63,6 +68,8 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'fraction-of-fen': 'info',
   'column-unknown': 'warning',
   'row-unknown': 'warning',
+  'field-unknown': 'info',
+  'project-unmatched': 'warning',
   'sheet-unrecognised': 'info',
   'sheet-hidden': 'info',
   'month-mode-detected': 'info',
@@ -89,6 +96,7 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'output-name-repeated': 'error',
   'target-missed': 'info',
   'draft-incomplete': 'info',
+  'indicator-repeated': 'warning',
   'indicator-not-in-sheet': 'warning',
   'cell-kept': 'warning',
 };

@@ -2,33 +2,26 @@ import { finding } from '../findings/finding.ts';
 import type { Basis, Measure } from '../ledger/keys.ts';
 import type { AmountUnit } from '../money/amount.ts';
 import { readNumber } from '../money/decimal.ts';
-import { textAt, valueAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
-import { amountFacts, readCellNumber, type PendingAmount } from './amounts.ts';
+import { textAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
+import { amountFacts, holdsAmount, readCellNumber, type PendingAmount } from './amounts.ts';
 import type { Collector } from './collector.ts';
 import { MergeIndex, widthOf } from './grid.ts';
-import { plainLabel, rowLabel } from '../workbook/labels.ts';
+import { WORD_CELLS } from '../texts/terms.ts';
+import { rowLabel, withoutOrdinal } from '../workbook/labels.ts';
+import { findTableHeader, headerLevels, measureIn, type TableHeader } from './table-header.ts';
 import { readUnit, unitInHeader } from './unit.ts';
-import {
-  BASIS_WORDS,
-  CATEGORY_HEADERS,
-  IGNORED_HEADERS,
-  MEASURE_WORDS,
-  PROJECT_HEADERS,
-  TOTAL_WORDS,
-  wordIn,
-} from './vocabulary.ts';
+import { BASIS_WORDS, CATEGORY_HEADERS, FOOTER, IGNORED_HEADERS, PROJECT_HEADERS, wordIn } from './vocabulary.ts';
 
-/** How many rows from the top may pass before the header of a table begins. */
-const HEADER_SEARCH_ROWS = 30;
-const MAX_HEADER_ROWS = 4;
+/** Headers of columns beside the amounts that name something else than projects. */
+const NOT_PROJECTS = /科目|编码|代码|单位|部门|依据|来源|分类|性质/;
 
 /** A column of amounts and what it states. */
 export interface AmountColumn {
   readonly column: number;
   readonly measure: Measure;
   readonly basis: Basis | undefined;
-  /** Only when the header itself names a unit. */
-  readonly unit: AmountUnit | undefined;
+  /** Only when the header itself names a unit, perhaps one that is not known. */
+  readonly unit: ReturnType<typeof unitInHeader>;
   /** The header as people read it, levels joined. */
   readonly header: string;
 }
@@ -50,31 +43,33 @@ export interface AmountTable {
 export function findAmountTable(sheet: Sheet, isRowLabel: (label: string) => boolean): AmountTable | undefined {
   const merges = new MergeIndex(sheet);
   const width = widthOf(sheet);
-  const headerTop = findHeaderTop(sheet, merges, width);
-  if (headerTop === undefined) return undefined;
-  const dataRow = findDataRow(sheet, headerTop, width, isRowLabel);
+  const header = findTableHeader(sheet, merges, isRowLabel);
+  if (header === undefined) return undefined;
+  const { top: headerTop, dataRow } = header;
+  const year = latestYear(sheet, merges, header, width);
   const columns: AmountColumn[] = [];
   const unknown: { column: number; header: string }[] = [];
   let categoryColumn: number | undefined;
   let projectColumn: number | undefined;
   for (let column = 0; column < width; column++) {
     const levels = headerLevels(sheet, merges, headerTop, dataRow, column);
-    const header = levels.join('');
-    const measure = wordIn(header, MEASURE_WORDS);
-    if (measure !== undefined) {
-      const basis = wordIn(header.replaceAll(measure, ''), BASIS_WORDS);
-      columns.push({ column, measure, basis, unit: unitInHeader(header), header: levels.join('·') });
+    const label = levels.join('');
+    const measure = measureIn(levels);
+    if (measure !== undefined && (yearIn(label) ?? year) === year) {
+      const basis = wordIn(label.replaceAll(measure, ''), BASIS_WORDS);
+      columns.push({ column, measure, basis, unit: unitInHeader(label), header: levels.join('·') });
     } else if (levels.some((level) => PROJECT_HEADERS.includes(level))) {
       projectColumn ??= column;
     } else if (levels.some((level) => CATEGORY_HEADERS.includes(level))) {
       categoryColumn ??= column;
-    } else if (header !== '' && !IGNORED_HEADERS.some((word) => header.startsWith(word))) {
-      if (hasNumber(sheet, dataRow, column)) unknown.push({ column, header: levels.join('·') });
+    } else if (!IGNORED_HEADERS.some((word) => label.startsWith(word)) && hasNumber(sheet, dataRow, column)) {
+      unknown.push({ column, header: levels.join('·') });
     }
   }
-  const label = categoryColumn ?? projectColumn ?? firstLabelColumn(sheet, dataRow, columns);
-  if (columns.length === 0 || label === undefined) return undefined;
-  return { sheet, merges, headerTop, dataRow, categoryColumn: label, projectColumn, columns, unknown };
+  projectColumn ??= namelessProjectColumn(sheet, merges, header, categoryColumn, columns);
+  const labels = categoryColumn ?? projectColumn ?? firstLabelColumn(sheet, dataRow, columns);
+  if (columns.length === 0 || labels === undefined) return undefined;
+  return { sheet, merges, headerTop, dataRow, categoryColumn: labels, projectColumn, columns, unknown };
 }
 
 /** What the rows of a table are about: the labels in its label columns, from the first data row on. */
@@ -82,6 +77,8 @@ export interface AmountRow {
   readonly row: number;
   /** The plain row label; that of the last filled cell when the label is merged over several rows. */
   readonly category: string;
+  /** The same label as it was typed, without its ordinal. */
+  readonly name: string;
   readonly project: string;
 }
 
@@ -93,8 +90,10 @@ export function amountRows(table: AmountTable): readonly AmountRow[] {
     const project =
       table.projectColumn === undefined || table.projectColumn === table.categoryColumn
         ? ''
-        : table.merges.text(table.sheet, row, table.projectColumn).trim();
-    if (category !== '' || project !== '') rows.push({ row, category, project: project === category ? '' : project });
+        : withoutOrdinal(table.merges.text(table.sheet, row, table.projectColumn));
+    const name = withoutOrdinal(table.merges.text(table.sheet, row, table.categoryColumn));
+    if ((category === '' && project === '') || FOOTER.test(category)) continue;
+    rows.push({ row, category, name, project: rowLabel(project) === category ? '' : project });
   }
   return rows;
 }
@@ -102,9 +101,19 @@ export function amountRows(table: AmountTable): readonly AmountRow[] {
 /** The unit of the table's amounts, column by column; problems are reported. Undefined when a column has none. */
 function columnUnits(table: AmountTable, collector: Collector): ReadonlyMap<number, AmountUnit> | undefined {
   const units = new Map<number, AmountUnit>();
-  for (const { column, unit } of table.columns) if (unit !== undefined) units.set(column, unit);
+  let problem = false;
+  for (const { column, unit } of table.columns) {
+    if (typeof unit === 'object') {
+      const cell = { sheet: table.sheet.name, row: table.headerTop, column };
+      collector.report(finding('unit-unknown', { sheet: table.sheet.name, unit: unit.unknown }, [cell]));
+      problem = true;
+    } else if (unit !== undefined) {
+      units.set(column, unit);
+    }
+  }
+  if (problem) return undefined;
   if (units.size === table.columns.length) return units;
-  const reading = readUnit(table.sheet, table.dataRow);
+  const reading = readUnit(table.sheet, table.headerTop, table.dataRow);
   if (reading.kind === 'problem') {
     collector.report(reading.problem);
     return undefined;
@@ -127,6 +136,7 @@ export function takeAmounts(
   collector: Collector,
 ): void {
   reportUnknownColumns(table, collector);
+  collector.wordErrors(table.sheet, wordCells(table, rows), WORD_CELLS.table);
   const units = columnUnits(table, collector);
   const pending: PendingAmount[] = [];
   for (const { row, keyOf } of rows) {
@@ -140,13 +150,20 @@ export function takeAmounts(
   for (const fact of amountFacts(pending, collector)) collector.fact(fact);
 }
 
+/** True for a row with something in its amount columns. */
+export function isFilled(table: AmountTable, { row }: AmountRow): boolean {
+  return table.columns.some(
+    ({ column }) => textAt(table.sheet, row, column) !== '' || holdsAmount(table.sheet, row, column),
+  );
+}
+
 /** Reports a row that holds numbers but whose label says nothing known. */
 export function reportUnknownRow(
   table: AmountTable,
   { row, category, project }: AmountRow,
   collector: Collector,
 ): void {
-  if (!table.columns.some(({ column }) => typeof valueAt(table.sheet, row, column) === 'number')) return;
+  if (!table.columns.some(({ column }) => holdsAmount(table.sheet, row, column))) return;
   const cell = { sheet: table.sheet.name, row, column: table.categoryColumn };
   collector.report(finding('row-unknown', { label: category || project }, [cell]));
 }
@@ -160,67 +177,68 @@ function reportUnknownColumns(table: AmountTable, collector: Collector): void {
   }
 }
 
-function findHeaderTop(sheet: Sheet, merges: MergeIndex, width: number): number | undefined {
-  const last = Math.min(sheet.rows.length, HEADER_SEARCH_ROWS);
-  for (let row = 0; row < last; row++) {
-    for (let column = 0; column < width; column++) {
-      const range = merges.range(row, column);
-      // A title is merged over the whole table; a header over a few columns at most.
-      if (range?.left === 0 && range.right >= width - 2 && width > 3) break;
-      const label = plainLabel(merges.text(sheet, row, column));
-      if (label.length <= 30 && wordIn(label, MEASURE_WORDS) !== undefined) return row;
-    }
-  }
-  return undefined;
+function hasNumber(sheet: Sheet, dataRow: number, column: number): boolean {
+  for (let row = dataRow; row < sheet.rows.length; row++) if (holdsAmount(sheet, row, column)) return true;
+  return false;
 }
 
-function findDataRow(sheet: Sheet, headerTop: number, width: number, isRowLabel: (label: string) => boolean): number {
-  const last = Math.min(sheet.rows.length, headerTop + 1 + MAX_HEADER_ROWS);
-  for (let row = headerTop + 1; row < last; row++) {
-    const first = plainLabel(textAt(sheet, row, 0));
-    if (first === '栏次' || first === '行次') return row + 1;
-    for (let column = 0; column < width; column++) {
-      const value = valueAt(sheet, row, column);
-      if (typeof value === 'number') return row;
-      if (typeof value !== 'string') continue;
-      if (readNumber(value).kind === 'number') return row;
-      if (TOTAL_WORDS.includes(rowLabel(value)) ? column === 0 : isRowLabel(rowLabel(value))) return row;
-    }
-  }
-  return last;
+/** The cells that say what the amounts are: the header over them and the labels beside them. */
+function wordCells(
+  { headerTop, dataRow, columns, categoryColumn, projectColumn }: AmountTable,
+  rows: readonly KeyedRow[],
+): readonly { row: number; column: number }[] {
+  const header = Array.from({ length: dataRow - headerTop }, (_, level) => headerTop + level);
+  const labels = [categoryColumn, ...(projectColumn === undefined ? [] : [projectColumn])];
+  return [
+    ...header.flatMap((row) => columns.map(({ column }) => ({ row, column }))),
+    ...rows.flatMap(({ row }) => labels.map((column) => ({ row, column }))),
+  ];
 }
 
-function headerLevels(
+function yearIn(label: string): string | undefined {
+  return /(20\d\d)年/.exec(label)?.[1];
+}
+
+/** The latest year that a header of amounts names: amounts of earlier years stand beside it for comparison. */
+function latestYear(sheet: Sheet, merges: MergeIndex, header: TableHeader, width: number): string | undefined {
+  let latest: string | undefined;
+  for (let column = 0; column < width; column++) {
+    const levels = headerLevels(sheet, merges, header.top, header.dataRow, column);
+    const year = measureIn(levels) === undefined ? undefined : yearIn(levels.join(''));
+    if (year !== undefined && (latest === undefined || year > latest)) latest = year;
+  }
+  return latest;
+}
+
+/** A column of words between the kinds of expenditure and the amounts, under whatever header: it names the projects. */
+function namelessProjectColumn(
   sheet: Sheet,
   merges: MergeIndex,
-  headerTop: number,
-  dataRow: number,
-  column: number,
-): readonly string[] {
-  const levels: string[] = [];
-  for (let row = headerTop; row < dataRow; row++) {
-    const label = plainLabel(merges.text(sheet, row, column)).replace(/^其中:?/, '');
-    if (label !== '' && label !== levels.at(-1)) levels.push(label);
+  { top, dataRow }: TableHeader,
+  categoryColumn: number | undefined,
+  columns: readonly AmountColumn[],
+): number | undefined {
+  const [first] = columns;
+  if (categoryColumn === undefined || first === undefined) return undefined;
+  for (let column = categoryColumn + 1; column < first.column; column++) {
+    const header = headerLevels(sheet, merges, top, dataRow, column).join('');
+    if (NOT_PROJECTS.test(header) || IGNORED_HEADERS.some((word) => header.startsWith(word))) continue;
+    if (firstLabelIn(sheet, dataRow, column)) return column;
   }
-  return levels;
-}
-
-function hasNumber(sheet: Sheet, dataRow: number, column: number): boolean {
-  for (let row = dataRow; row < sheet.rows.length; row++) {
-    const value = valueAt(sheet, row, column);
-    if (typeof value === 'number') return true;
-    if (typeof value === 'string' && readNumber(value).kind === 'number') return true;
-  }
-  return false;
+  return undefined;
 }
 
 function firstLabelColumn(sheet: Sheet, dataRow: number, columns: readonly AmountColumn[]): number | undefined {
   const first = Math.min(...columns.map(({ column }) => column));
   for (let column = 0; column < first; column++) {
-    for (let row = dataRow; row < sheet.rows.length; row++) {
-      const value = valueAt(sheet, row, column);
-      if (typeof value === 'string' && readNumber(value).kind === 'not-a-number') return column;
-    }
+    if (firstLabelIn(sheet, dataRow, column)) return column;
   }
   return undefined;
+}
+
+function firstLabelIn(sheet: Sheet, dataRow: number, column: number): boolean {
+  return sheet.rows.slice(dataRow).some((row) => {
+    const value = row[column];
+    return typeof value === 'string' && readNumber(value).kind === 'not-a-number';
+  });
 }

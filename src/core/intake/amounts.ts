@@ -60,6 +60,14 @@ export function readCellNumber(
   return undefined;
 }
 
+/** True for a cell with a number, a number typed as text, a formula or an error: something that would be lost unread. */
+export function holdsAmount(sheet: Sheet, row: number, column: number): boolean {
+  const value = valueAt(sheet, row, column);
+  if (typeof value === 'number' || isCellError(value)) return true;
+  if (typeof value === 'string') return readNumber(value).kind === 'number';
+  return formulaAt(sheet, row, column) !== undefined;
+}
+
 function fromSum(computed: Exact, stored: unknown, cell: CellRef, collector: Collector): CellNumber {
   const text = trimmed(computed, MAX_DECIMALS);
   const reading = readNumber(text);

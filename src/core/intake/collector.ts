@@ -3,6 +3,8 @@ import { plainValue, type Fact } from '../ledger/fact.ts';
 import type { Judgement } from '../ledger/judgement.ts';
 import type { Measure } from '../ledger/keys.ts';
 import type { Task } from '../ledger/task.ts';
+import { sameLabel } from '../workbook/labels.ts';
+import { isCellError, valueAt, type Sheet } from '../workbook/workbook.ts';
 
 /** Where layouts put what they read. One amount told by two sheets is compared here; the more exact
  * one stays, of equals the first. */
@@ -26,8 +28,20 @@ export class Collector {
     this.findings.push(found);
   }
 
-  project(name: string): void {
-    this.#projects.add(name);
+  /** Reports the cells among these that show an error where a word belongs: a header, a label, a text. */
+  wordErrors(sheet: Sheet, cells: readonly { readonly row: number; readonly column: number }[], header: string): void {
+    for (const { row, column } of cells) {
+      const value = valueAt(sheet, row, column);
+      if (!isCellError(value)) continue;
+      this.report(finding('cell-error', { error: value.error, header }, [{ sheet: sheet.name, row, column }]));
+    }
+  }
+
+  /** The name under which a project is known: as it was first met, whatever its spaces and brackets are elsewhere. */
+  project(name: string): string {
+    const known = this.projects.find((candidate) => sameLabel(candidate, name));
+    if (known === undefined) this.#projects.add(name);
+    return known ?? name;
   }
 
   fact(fact: Fact): void {

@@ -3,6 +3,7 @@ import { derive } from '../ledger/derive.ts';
 import { deriveTasks } from '../ledger/task-rates.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { reconcile } from '../ledger/reconcile.ts';
+import { readNumber } from '../money/decimal.ts';
 import { textAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
 import { NEEDED_TABLES } from '../texts/terms.ts';
 import { Collector } from './collector.ts';
@@ -11,6 +12,7 @@ import { expenditure } from './layouts/expenditure.ts';
 import { income } from './layouts/income.ts';
 import { months } from './layouts/months.ts';
 import { LAYOUTS } from './layouts/layouts.ts';
+import { unmatchedProjects } from './project-names.ts';
 import { resolveMonths } from './month-series.ts';
 
 /** What a workbook says: the facts, how each sheet was read, and what a person should know. */
@@ -52,13 +54,15 @@ export function intake(workbook: Workbook): Intake {
   resolveMonths(collector);
   const ledger = new Ledger(collector.tasks, collector.judgements, collector.projects);
   for (const fact of collector.facts.values()) ledger.add(fact);
+  // Derived totals are reconciled too: a total that no sheet states must still agree with those that are stated.
+  derive(ledger);
   const findings = [
     ...collector.findings,
     ...missingTables(collector, sheets),
     ...otherYears(workbook, sheets, ledger.text('评价年度')),
+    ...unmatchedProjects(collector),
     ...reconcile(ledger),
   ];
-  derive(ledger);
   findings.push(...deriveTasks(ledger));
   return { ledger, findings, sheets };
 }
@@ -92,7 +96,11 @@ function isEmpty(sheet: Sheet): boolean {
 }
 
 function holdsNumber(sheet: Sheet): boolean {
-  return sheet.rows.some((row) => row.some((value) => typeof value === 'number'));
+  return sheet.rows.some((row) =>
+    row.some(
+      (value) => typeof value === 'number' || (typeof value === 'string' && readNumber(value).kind === 'number'),
+    ),
+  );
 }
 
 /** Titles that name another year than the one evaluated: last year's sheet, or last year's title. */

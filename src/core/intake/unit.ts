@@ -14,10 +14,12 @@ export type UnitReading =
 /**
  * The unit of a sheet's amounts: `单位：元`, `金额单位：万元`, `单位：` with the unit in the next cell, above the data or in the footer.
  * `单位：` also introduces the name of an organisation; that is only a problem when no amount unit stands anywhere.
+ * @param headerTop the first row of the header; units in the header itself are those of single columns
  * @param dataRow the first row that is not header
  */
-export function readUnit(sheet: Sheet, dataRow: number): UnitReading {
+export function readUnit(sheet: Sheet, headerTop: number, dataRow: number): UnitReading {
   const unknown: { cell: CellRef; text: string }[] = [];
+  let found: Extract<UnitReading, { kind: 'found' }> | undefined;
   const height = sheet.rows.length;
   const rows = [
     ...Array.from({ length: Math.min(dataRow, height) }, (_, row) => row),
@@ -30,10 +32,17 @@ export function readUnit(sheet: Sheet, dataRow: number): UnitReading {
       if (stated === undefined) continue;
       const cell = { sheet: sheet.name, row, column };
       const unit = amountUnit(stated);
-      if (unit !== undefined) return { kind: 'found', unit, cell };
-      unknown.push({ cell, text: stated });
+      if (unit === undefined) {
+        unknown.push({ cell, text: stated });
+      } else if (found === undefined) {
+        found = { kind: 'found', unit, cell };
+      } else if (found.unit !== unit && !(row >= headerTop && row < dataRow)) {
+        const units = `“${found.unit}”“${unit}”`;
+        return { kind: 'problem', problem: finding('unit-contradicts', { units }, [found.cell, cell]) };
+      }
     }
   }
+  if (found !== undefined) return found;
   const first = unknown[0];
   return {
     kind: 'problem',
@@ -44,10 +53,12 @@ export function readUnit(sheet: Sheet, dataRow: number): UnitReading {
   };
 }
 
-/** The unit a column header names in brackets, `决算数(万元)`. */
-export function unitInHeader(header: string): AmountUnit | undefined {
-  const match = /\(([^()]*元)\)/.exec(header);
-  return match?.[1] === undefined ? undefined : amountUnit(match[1]);
+/** The unit a column header names, `决算数(万元)` or `决算数/万元`; `unknown` when it names one that is no unit of amounts. */
+export function unitInHeader(header: string): AmountUnit | { readonly unknown: string } | undefined {
+  const stated = /\(([^()]*元)\)/.exec(header)?.[1] ?? /(?:[千万亿]|百万)元$/.exec(header)?.[0];
+  if (stated === undefined) return undefined;
+  const word = stated.replace(/^(?:金额)?单位:?/, '');
+  return amountUnit(word) ?? { unknown: word };
 }
 
 /** Words before 单位 that make it an organisation. */

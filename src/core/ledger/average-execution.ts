@@ -2,7 +2,7 @@ import { finding, type Finding } from '../findings/finding.ts';
 import { asDouble, minimum, ratio, sum, whole, type Exact } from '../money/exact.ts';
 import { showRate } from '../money/prose.ts';
 import { AVERAGE_BASIS, AVERAGE_RULES, MEAN_RATE, MEAN_SCHEDULE, MONTH_RATE } from '../texts/ledger-texts.ts';
-import { combined, type CellFormula } from './cell-formula.ts';
+import { combined, sumOfQuotients, type CellFormula } from './cell-formula.ts';
 import { showFact, traceOf, type Fact } from './fact.ts';
 import { expenditureKey, monthKey, type Basis } from './keys.ts';
 import { numberOf, type Ledger } from './ledger.ts';
@@ -116,10 +116,7 @@ function compute(ledger: Ledger, spec: AverageSpec, rates: readonly MonthRate[])
     }
     case 'mean-against-mean-schedule': {
       const schedule = mean(rates.map((month) => month.schedule));
-      const average = meanFormula(
-        formulas,
-        rates.map((_, index) => formulas[index]?.expression ?? ''),
-      );
+      const average = meanOfRates(formulas);
       return value({
         rate: mean(rates.map(({ rate }) => rate)).div(schedule),
         formula: average && combined(`${average.expression}/(${String(schedule.n)}/${String(schedule.d)})`, [average]),
@@ -129,10 +126,7 @@ function compute(ledger: Ledger, spec: AverageSpec, rates: readonly MonthRate[])
     case 'against-peers': {
       const peers = ledger.ask(spec.peers);
       if (peers.status !== 'value') return peers;
-      const average = meanFormula(
-        formulas,
-        rates.map((_, index) => formulas[index]?.expression ?? ''),
-      );
+      const average = meanOfRates(formulas);
       const rate = mean(rates.map((month) => month.rate));
       const own: Fact = {
         key: MEAN_RATE,
@@ -160,13 +154,29 @@ function mean(values: readonly Exact[]): Exact {
   return sum(values).div(whole(values.length));
 }
 
+/** The mean of terms over the months' rates; absent when a month's amounts are not numbers in cells. */
 function meanFormula(
   formulas: readonly (CellFormula | undefined)[],
   terms: readonly string[],
 ): CellFormula | undefined {
-  const present = formulas.flatMap((formula) => (formula ? [formula] : []));
-  if (present.length < formulas.length) return undefined;
-  return inColumnOrder(combined(`(${terms.join('+')})/${String(terms.length)}`, present));
+  return mapAll(formulas, (present) => meanOver(terms.join('+'), present));
+}
+
+function meanOfRates(formulas: readonly (CellFormula | undefined)[]): CellFormula | undefined {
+  return mapAll(formulas, (present) => meanOver(sumOfQuotients(present), present));
+}
+
+function mapAll(
+  formulas: readonly (CellFormula | undefined)[],
+  use: (present: readonly CellFormula[]) => CellFormula,
+): CellFormula | undefined {
+  const present = formulas.filter((formula) => formula !== undefined);
+  return present.length < formulas.length ? undefined : use(present);
+}
+
+function meanOver(sum: string, parts: readonly CellFormula[]): CellFormula {
+  const grouped = sum.startsWith('SUMPRODUCT(') ? sum : `(${sum})`;
+  return inColumnOrder(combined(`${grouped}/${String(parts.length)}`, parts));
 }
 
 /** Payments first, budgets after, so that the cells a formula needs are runs of neighbours. */

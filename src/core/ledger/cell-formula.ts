@@ -41,13 +41,48 @@ function factor(expression: string): string {
   return /[*/+-]/.test(expression.replace(/'[^']*'!/g, '')) ? `(${expression})` : expression;
 }
 
-/** The complete formula, without `=`: 缺数据 when a needed cell is not a number, 不适用 when a divisor is 0. */
-export function guarded(formula: CellFormula): string {
-  const divisors = formula.nonZero.map(factor).join('*');
+/**
+ * The complete formula, without `=`: 缺数据 when a needed cell is not a number, 不适用 when a divisor is 0.
+ * @param notApplicable what stands for 不适用, as an expression
+ */
+export function guarded(formula: CellFormula, notApplicable = `"${NOT_APPLICABLE}"`): string {
+  const divisors = product(formula.nonZero);
   const applicable =
-    divisors === '' ? formula.expression : `IF(${divisors}=0,"${NOT_APPLICABLE}",${formula.expression})`;
+    divisors === '' ? formula.expression : `IF(${divisors}=0,${notApplicable},${formula.expression})`;
   if (formula.needs.length === 0) return applicable;
   return `IF(COUNT(${joinRuns(formula.needs)})<${String(formula.needs.length)},"${NO_DATA}",${applicable})`;
+}
+
+/** One expression that is 0 when any of the divisors is. */
+function product(divisors: readonly string[]): string {
+  const [only, second] = divisors;
+  if (only === undefined || second === undefined) return only ?? '';
+  return divisors.every(isRef) ? `PRODUCT(${joinRuns(divisors)})` : divisors.map(factor).join('*');
+}
+
+function isRef(expression: string): boolean {
+  return /^(?:(?:'[^']+'|[^'!*/+()<>=,-]+)!)?[A-Z]{1,3}\d+$/.test(expression);
+}
+
+/**
+ * The sum of quotients of cells: `SUMPRODUCT(A!B5:M5/A!B4:M4)` when dividends and divisors are each a run of neighbours, otherwise
+ * written out. Only rows are joined: months stand side by side in the forms that are known.
+ */
+export function sumOfQuotients(quotients: readonly CellFormula[]): string {
+  const parts = quotients.map(({ expression, needs }) =>
+    needs.length === 2 && expression === needs.join('/') && needs.every(isRef) ? needs : undefined,
+  );
+  const pairs = parts.filter((part) => part !== undefined);
+  const above = joinRuns(pairs.map(([dividend = '']) => dividend));
+  const below = joinRuns(pairs.map(([, divisor = '']) => divisor));
+  const inRuns = pairs.length === quotients.length && isRow(above) && isRow(below);
+  return inRuns ? `SUMPRODUCT(${above}/${below})` : quotients.map(({ expression }) => expression).join('+');
+}
+
+/** True for one range of several cells in one row; a row divided by a column would be a table. */
+function isRow(range: string): boolean {
+  const match = /^[^,]*?(?:^|!)[A-Z]+(\d+):[A-Z]+(\d+)$/.exec(range);
+  return match !== null && match[1] === match[2];
 }
 
 /** References with neighbours in one row or column joined to ranges: `A!C5,A!D5,A!E5` → `A!C5:E5`. */

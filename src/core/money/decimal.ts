@@ -28,7 +28,8 @@ export function halfWidth(text: string): string {
 /**
  * Reads a number as people type it into Chinese forms: thousands separators (`1,234.56`, `１，２３４．５６`), full-width digits,
  * a leading currency sign, negatives with a minus sign or in brackets, a percent sign. A grouping that is not by thousands
- * (`1,23`) is no number, because it may be a mistyped decimal point.
+ * (`1,23`, `0,123`) is no number, because it may be a mistyped decimal point; nor are digits set apart otherwise (`12 34`),
+ * because they may be two numbers.
  */
 export function readNumber(text: string): NumberReading {
   const plain = halfWidth(text).trim();
@@ -38,8 +39,9 @@ export function readNumber(text: string): NumberReading {
     .replace(/[，]/g, ',')
     .replace(/[。．]/g, '.')
     .replace(/[−–—]/g, '-')
-    .replace(/\s+/g, '');
-  const match = /^(\(?)([-+]?)[¥￥]?(\d{1,3}(?:,\d{3})+|\d+)?(?:\.(\d*))?(%?)(\)?)$/.exec(compact);
+    .replace(/(?<=\d) (?=\d{3}(?!\d))/g, ',')
+    .replace(/(?<![\d.])\s+|\s+(?![\d.])/g, '');
+  const match = /^(\(?)([-+]?)[¥￥]?([1-9]\d{0,2}(?:,\d{3})+|\d+)?(?:\.(\d*))?(%?)(\)?)$/.exec(compact);
   if (match === null) return { kind: 'not-a-number' };
   const [, open, sign, whole, fraction = '', percent, close] = match;
   if ((open === '(') !== (close === ')') || (whole === undefined && fraction === '')) return { kind: 'not-a-number' };

@@ -1,9 +1,10 @@
 import { averageAssumptions } from '../ledger/average-execution.ts';
 import { finding, type Finding } from '../findings/finding.ts';
 import type { Fact } from '../ledger/fact.ts';
+import type { Judgement } from '../ledger/judgement.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { exact, fixed, sum, whole } from '../money/exact.ts';
-import { LIST_SEPARATOR } from '../texts/terms.ts';
+import { LIST_SEPARATOR, SCORE_POINT } from '../texts/terms.ts';
 import { nearestNames, sameLabel } from '../workbook/labels.ts';
 import { indicatorsFor } from './expand.ts';
 import { measured } from './measures.ts';
@@ -45,12 +46,23 @@ export function evaluate(scheme: Scheme, ledger: Ledger): Evaluation {
 function scoreIndicator(scheme: Scheme, indicator: Indicator, ledger: Ledger, findings: Finding[]): IndicatorResult {
   const judgements = ledger.judgements.filter((judgement) => sameLabel(judgement.indicator, indicator.name));
   const { rule } = indicator;
-  const own = isMeasuredRule(rule)
+  const isMeasured = isMeasuredRule(rule);
+  if (isMeasured) findings.push(...uselessAnswers(indicator, judgements));
+  const own = isMeasured
     ? scoreMeasured(scheme, indicator, rule, ledger, indicator.measure && measured(ledger, indicator.measure))
     : scoreJudged(scheme, indicator, rule, judgements, findings);
   const result = applyOverride(scheme, own, judgements, findings);
   report(scheme, result, findings);
   return result;
+}
+
+/** Answers that people gave to an indicator whose figures alone decide; what a person typed is never dropped in silence. */
+function uselessAnswers(indicator: Indicator, judgements: readonly Judgement[]): readonly Finding[] {
+  return judgements
+    .filter(({ origin, answer }) => origin === 'judgement-sheet' && answer !== undefined)
+    .map(({ point, cell }) =>
+      finding('point-unknown', { indicator: indicator.name, point: point === '' ? SCORE_POINT : point }, [cell]),
+    );
 }
 
 /** What every result must have: data, a score within its weight, and a reason for lost points. */

@@ -34,7 +34,7 @@ export function divided(weight: Exact, parts: number, places: number): readonly 
 }
 
 function filled(indicator: Indicator, direction: string): Indicator {
-  const fill = (text: string): string => text.replaceAll(SLOT, direction);
+  const fill = (text: string): string => text.replaceAll(SLOT, () => direction);
   const { measure } = indicator;
   return {
     ...indicator,
@@ -43,7 +43,7 @@ function filled(indicator: Indicator, direction: string): Indicator {
     problem: fill(indicator.problem),
     improvement: fill(indicator.improvement),
     ...(measure?.kind === 'fact'
-      ? { measure: { ...measure, key: measure.key.replaceAll(SLOT, keyPart(direction)) } }
+      ? { measure: { ...measure, key: measure.key.replaceAll(SLOT, () => keyPart(direction)) } }
       : {}),
   };
 }

@@ -19,7 +19,7 @@ export function reasonFromFigures(ledger: Ledger, indicator: Indicator, fact: Fa
   switch (measure?.kind) {
     case 'ratio':
       return {
-        text: ratioReason(ledger, indicator.name, measure.numerator, measure.denominator, fact),
+        text: ratioReason(ledger, indicator, measure.numerator, measure.denominator, fact),
         cells: fact.cells,
       };
     case 'average-execution':
@@ -35,7 +35,8 @@ export function reasonFromFigures(ledger: Ledger, indicator: Indicator, fact: Fa
   }
 }
 
-function ratioReason(ledger: Ledger, name: string, above: string, below: string, fact: Fact): string {
+function ratioReason(ledger: Ledger, indicator: Indicator, above: string, below: string, fact: Fact): string {
+  const { name, rule } = indicator;
   const numerator = ledger.get(above);
   const denominator = ledger.get(below);
   if (numerator?.value.kind !== 'amount' || denominator?.value.kind !== 'amount') {
@@ -49,7 +50,9 @@ function ratioReason(ledger: Ledger, name: string, above: string, below: string,
     rate: showFact(fact),
   };
   const gap = denominator.value.fen - numerator.value.fen;
-  return gap > 0n ? REASONS.unspent({ ...words, name, gap: showAmount(gap) }) : REASONS.ratio(words);
+  // Money left over is a reason only where spending more would have earned the points.
+  const moreIsBetter = rule.kind === 'proportional' || (rule.kind === 'per-point' && rule.direction === 'under');
+  return gap > 0n && moreIsBetter ? REASONS.unspent({ ...words, name, gap: showAmount(gap) }) : REASONS.ratio(words);
 }
 
 function averageReason(ledger: Ledger, basis: Parameters<typeof monthRate>[1], fact: Fact): Reason {

@@ -2,13 +2,13 @@ import { finding, type Finding } from '../findings/finding.ts';
 import type { Judgement } from '../ledger/judgement.ts';
 import type { Trace } from '../ledger/trace.ts';
 import { exact, fixed, rounded, type Exact } from '../money/exact.ts';
-import { GRADE, ITEM_ANSWER, NO_ANSWER, PEOPLE_SCORE, REASONS } from '../texts/scheme-texts.ts';
+import { ITEM_ANSWER, NO_ANSWER, REASONS } from '../texts/scheme-texts.ts';
 import { NO_DATA, COUNT_POINT, SCORE_POINT } from '../texts/terms.ts';
 import { formulaRef, type CellRef } from '../workbook/cell-ref.ts';
 import { sameLabel } from '../workbook/labels.ts';
-import { checkedItems, checklistFormula, checklistScore, unmetItems, type CheckedItem } from './rules/checklist.ts';
-import { countDeductFormula, countDeductScore } from './rules/count-deduct.ts';
-import { gradeOf } from './rules/graded.ts';
+import { checkedItems, checklistFormula, scoreChecklist, unmetItems, type CheckedItem } from './rules/checklist.ts';
+import { countDeductFormula, scoreCount } from './rules/count-deduct.ts';
+import { scoreGraded } from './rules/graded.ts';
 import { describeRule, type MeasuredRule } from './rules/rule.ts';
 import type { Indicator, Rule, RuleOf, Scheme } from './scheme.ts';
 import type { IndicatorResult, IndicatorStatus } from './scorecard.ts';
@@ -93,17 +93,17 @@ function judge(
 
 function judgeChecklist(scheme: Scheme, rule: RuleOf<'checklist'>, judgements: readonly Judgement[]): Judged {
   const items = checkedItems(rule, judgements, sameLabel);
-  const points = checklistScore(items);
+  const scored = scoreChecklist(items);
   const unmet = unmetItems(items).map(({ text }) => text);
   const formula = checklistFormula(items);
   return {
-    status: points === undefined ? 'missing' : 'scored',
-    points,
+    status: scored === undefined ? 'missing' : 'scored',
+    points: scored?.points,
     missing: items.filter(({ judgement }) => judgement?.answer === undefined).map(({ text }) => text),
     reason: unmet.length === 0 ? '' : REASONS.items(unmet),
     cells: items.flatMap(({ judgement }) => (judgement === undefined ? [] : [judgement.cell])),
     formula: formula && threeAnswers(formula.test, formula.expression, scheme),
-    substitution: '',
+    substitution: scored?.substitution ?? '',
     inputs: items.map(itemTrace),
   };
 }
@@ -122,9 +122,10 @@ function judgeCount(
   judgements: readonly Judgement[],
 ): Judged {
   const judgement = judgements.find(({ point }) => point === '');
-  const ref = judgement?.plainAnswer === true ? formulaRef(judgement.cell) : undefined;
   const cells = judgement === undefined ? [] : [judgement.cell];
   const answer = judgement?.answer;
+  const asksCount = answer === undefined || answer.kind === 'count';
+  const ref = judgement?.plainAnswer === true && asksCount ? formulaRef(judgement.cell) : undefined;
   const base = {
     cells,
     formula:
@@ -136,14 +137,14 @@ function judgeCount(
   if (answer?.kind !== 'count') {
     return { ...base, status: 'missing', points: undefined, missing: [COUNT_POINT], reason: '', substitution: '' };
   }
-  const count = answer.count.toString();
+  const scored = scoreCount(rule, weight, answer.count);
   return {
     ...base,
     status: 'scored',
-    points: countDeductScore(rule, weight, answer.count),
+    points: scored.points,
     missing: [],
-    reason: REASONS.count({ of: rule.of, count }),
-    substitution: `${indicator.weight} − ${count} × ${rule.each}`,
+    reason: REASONS.count({ of: rule.of, count: answer.count.toString() }),
+    substitution: scored.substitution,
   };
 }
 
@@ -169,14 +170,15 @@ function judgeScore(
       inputs: [],
     };
   }
+  const scored = scoreGraded(rule, weight, score);
   return {
     status: 'manual',
-    points: score,
+    points: scored.points,
     missing: [],
     reason: '',
     cells,
     formula: judgement.plainAnswer ? peopleFormula(judgement, indicator, scheme) : undefined,
-    substitution: `${PEOPLE_SCORE} ${score.toString()}，${GRADE(gradeOf(rule, weight, score))}`,
+    substitution: scored.substitution,
     inputs: [],
   };
 }

@@ -2,10 +2,9 @@ import { showFact, traceOf, type Fact } from '../ledger/fact.ts';
 import { numberOf, type Ledger } from '../ledger/ledger.ts';
 import { missing, type Outcome } from '../ledger/outcome.ts';
 import { exact, fixed, rounded, whole } from '../money/exact.ts';
-import { SCORE_SUBSTITUTION } from '../texts/scheme-texts.ts';
 import { NOT_APPLICABLE, NO_DATA } from '../texts/terms.ts';
 import { reasonFromFigures } from './reasons.ts';
-import { describeRule, measuredFormula, measuredScore, type MeasuredRule } from './rules/rule.ts';
+import { describeRule, measuredFormula, scoreRate, type MeasuredRule } from './rules/rule.ts';
 import type { Indicator, Scheme } from './scheme.ts';
 import type { IndicatorResult } from './scorecard.ts';
 
@@ -57,8 +56,8 @@ export function scoreMeasured(
   }
   const fact = outcome.value;
   const rate = numberOf(fact);
-  const points = rate === undefined ? undefined : measuredScore(rule, weight, rate);
-  if (points === undefined) {
+  const scored = rate === undefined ? undefined : scoreRate(rule, weight, rate);
+  if (scored === undefined) {
     return {
       ...base,
       status: 'missing',
@@ -69,7 +68,7 @@ export function scoreMeasured(
       trace: { ...trace, substitution: showFact(fact), result: NO_DATA, cells: fact.cells },
     };
   }
-  const score = rounded(points, scheme.precision);
+  const score = rounded(scored.points, scheme.precision);
   const deduction = weight.sub(score);
   const reason = deduction.compare(0) > 0 ? reasonFromFigures(ledger, indicator, fact) : { text: '', cells: [] };
   const shown = fixed(score, scheme.precision);
@@ -83,7 +82,7 @@ export function scoreMeasured(
     cells: fact.cells,
     trace: {
       ...trace,
-      substitution: SCORE_SUBSTITUTION(indicator.weight, showFact(fact), shown),
+      substitution: scored.substitution,
       result: shown,
       cells: fact.cells,
       inputs: [traceOf(fact)],

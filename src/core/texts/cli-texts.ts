@@ -5,6 +5,8 @@ export const CLI = {
 用法：
   npx jixiao evaluate <工作簿.xlsx> [--scheme 编号] [--out 结果.xlsx] [--report 报告.docx] [--json]
       读取预算和执行数据，计算指标得分；--out 写出带得分的工作簿，--report 写出自评报告，--json 输出全部结果
+  npx jixiao explain <工作簿.xlsx> <指标名称> [--scheme 编号]
+      逐步说明一个指标或数据是怎样得出的，以及取自哪些单元格
   npx jixiao new --out 空白表.xlsx [--scheme 编号]
       生成待填写的工作簿
 
@@ -15,6 +17,7 @@ export const CLI = {
   options: {
     missingFile: '请写明要读取的工作簿',
     extraFile: (name: string): string => `多余的参数“${name}”`,
+    missingIndicator: '请写明要说明的指标名称',
     missingOut: '请用 --out 写明要生成的文件',
     unknownOption: (name: string): string => `没有“${name}”这个选项`,
     missingValue: (name: string): string => `选项“${name}”后面缺少内容`,
@@ -22,6 +25,8 @@ export const CLI = {
     wrongExtension: (name: string, expected: string): string => `“${name}”应以${expected}结尾`,
   },
   unknownScheme: (id: string, known: string): string => `没有编号为“${id}”的指标体系，可用的有：${known}。`,
+  unknownName: (name: string, known: string): string => `没有名为“${name}”的指标或数据。相近或可用的有：${known}。`,
+  trace: { rule: '规则', substitution: '计算', clause: '依据' },
   unusable: {
     empty: (file: string): string => `${file}：文件是空的（0字节）。请重新保存或下载后再运行。`,
     'not-a-workbook': (file: string): string => `${file}：不是Excel工作簿。请提供.xlsx或.xlsm文件。`,

@@ -1,5 +1,6 @@
 /** Names and remarks of what a user can do. */
 export const COMMANDS = {
   evaluate: { label: '计算并写回', noWorkbook: '请先选择工作簿。' },
+  explain: { label: '说明得分' },
   new: { label: '生成填报表' },
 } as const;

@@ -7,7 +7,9 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
     `没有识别出任何预算或执行表（已检查：${sheets || '无工作表'}）。请用“npx jixiao new --out 空白表.xlsx”生成填报表，或检查表头是否含“年初预算数”“全年预算数”“决算数”。`,
   'table-missing': ({ what, sheets }) => `缺少${what}；已识别的工作表：${sheets}。请补充该表后重新运行。`,
   'unit-missing': ({ sheet }) => `工作表“${sheet}”没有写明金额单位。请在表头上方写明“单位：元”或“单位：万元”。`,
-  'unit-unknown': ({ unit }) => `金额单位“${unit}”无法识别，应为元、千元、万元、百万元或亿元。请改正单位。`,
+  'unit-unknown': ({ sheet, unit }) =>
+    `工作表“${sheet}”的金额单位“${unit}”无法识别，应为元、千元、万元、百万元或亿元。请改正单位。`,
+  'unit-contradicts': ({ units }) => `同一张表写了不同的金额单位：${units}。请只保留一种。`,
   'number-expected': ({ found, header }) =>
     `“${header}”应为数字，实际为“${found}”。请改为数字；没有该项金额的请填0或留空。`,
   'cell-error': ({ error, header }) => `“${header}”的公式出错，显示${error}。请修正公式或直接填写数值。`,
@@ -18,6 +20,10 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'column-unknown': ({ header }) =>
     `含有数字的列“${header}”含义不明，没有采用。如需采用，请把列名改为年初预算数、全年预算数或决算数等。`,
   'row-unknown': ({ label }) => `含有数字的行“${label}”含义不明，没有采用。请确认行名，项目应列在“项目支出”之下。`,
+  'field-unknown': ({ label, known }) =>
+    `填报项“${label || '（空）'}”不是已知的填报项，没有采用${known === '' ? '' : `，相近的有：${known}`}。`,
+  'project-unmatched': ({ name, has, lacks, known }) =>
+    `项目“${name}”只有${has}，没有${lacks}${known === '' ? '' : `；只有${lacks}的项目：${known}`}。请检查两处的项目名称是否一致。`,
   'sheet-unrecognised': ({ sheet }) => `工作表“${sheet}”不是已知的表式，没有采用。`,
   'sheet-hidden': ({ sheet }) => `工作表“${sheet}”已隐藏，没有采用。需要采用请取消隐藏。`,
   'month-mode-detected': ({ series, mode, why }) =>
@@ -50,6 +56,8 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'output-name-repeated': ({ name }) => `产出指标“${name}”重复，后面的没有采用。请改为不同的名称。`,
   'target-missed': ({ output, planned, actual }) => `产出指标“${output}”计划${planned}，实际${actual}，未达到计划值。`,
   'draft-incomplete': ({ count }) => `报告中有${count}处待补充，已用【待补充】标出。`,
+  'indicator-repeated': ({ indicator, sheet }) =>
+    `表“${sheet}”中指标“${indicator}”重复，该行没有写入，该表的合计也没有写入。请保留一行。`,
   'indicator-not-in-sheet': ({ indicator, sheet }) =>
     `指标“${indicator}”不在表“${sheet}”中，其得分没有写入，该表的合计也没有写入。`,
   'cell-kept': ({ indicator, column, kept }) => `“${indicator}”的${column}由人工填写（${kept}），已保留，没有写入。`,

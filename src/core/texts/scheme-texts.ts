@@ -31,16 +31,22 @@ export const RULE_WORDS = {
     `按完成质量自评：${bands.map(({ name, from }) => `${name}不低于分值的${percentText(from)}`).join('，')}；扣分须说明原因`,
 } as const;
 
-function bandWords({ from, fromIncluded, to, toIncluded, points }: BandWords): string {
+export function bandWords({ from, fromIncluded, to, toIncluded, points }: BandWords): string {
   const low = from === undefined ? '' : `${percentText(from)}${fromIncluded ? '（含）' : ''}以上`;
   const high = to === undefined ? '' : `${percentText(to)}${toIncluded ? '（含）' : ''}以下`;
   return `${[low, high].filter((part) => part !== '').join('、')}得${points}分`;
 }
 
-export const SCORE_SUBSTITUTION = (weight: string, value: string, score: string): string =>
-  `分值${weight}，指标值${value}，得${score}分`;
+/** A rule with its values put in. */
+export const SUBSTITUTIONS = {
+  proportional: (weight: string, share: string): string => `${weight} × ${share}`,
+  perPoint: (direction: 'over' | 'under', beyond: string, steps: string, deduct: string): string =>
+    `${direction === 'over' ? '超出' : '低于'}${beyond}，计${steps}档，每档扣${deduct}分`,
+  count: (weight: string, count: string, each: string): string => `${weight} − ${count} × ${each}`,
+  graded: (score: string, grade: string): string => `填报得分${score}，等次：${grade}`,
+} as const;
+
 export const PEOPLE_SCORE = '填报得分';
-export const GRADE = (name: string): string => `等次：${name}`;
 export const ITEM_ANSWER = { met: '是', 'not-met': '否', 'not-applicable': '不适用' } as const;
 export const NO_ANSWER = '未填写';
 

@@ -18,6 +18,13 @@ export const JUDGEMENT_ANSWERS: Readonly<Record<'met' | 'not-met' | 'not-applica
   'not-met': [NO, '不符合', '未达到', '×', '✗'],
   'not-applicable': [NOT_APPLICABLE, '不涉及'],
 };
+/** What the cells that hold words are called in a message about one of them. */
+export const WORD_CELLS = {
+  table: '表头或行名',
+  field: '填报项',
+  task: '工作任务的文字',
+  judgement: '自评打分的文字',
+} as const;
 export const NEEDED_TABLES = {
   executed: '支出执行表（含“决算数”或“执行数”列）',
   budget: '支出预算表（含“年初预算数”或“全年预算数”列）',

@@ -72,7 +72,7 @@ function isRightOf(start: CellRef, ref: CellRef | undefined, distance: number): 
  * and cannot be mistaken for a cell address.
  */
 export function formulaRef(ref: CellRef): string {
-  const plain = /^[\p{L}_][\p{L}\p{N}_]*$/u.test(ref.sheet) && !/^([A-Z]{1,3}\d+|R\d*C\d*)$/i.test(ref.sheet);
+  const plain = /^[\p{L}_][\p{L}\p{Nd}_]*$/u.test(ref.sheet) && !/^([A-Z]{1,3}\d+|R\d*(C\d*)?|C\d*)$/i.test(ref.sheet);
   const sheet = plain ? ref.sheet : `'${ref.sheet.replaceAll("'", "''")}'`;
   return `${sheet}!${addressOf(ref)}`;
 }

@@ -25,6 +25,14 @@ export function rowLabel(text: string): string {
   }
 }
 
+/** A name as it was typed, without what only orders or introduces it. */
+export function withoutOrdinal(text: string): string {
+  return text
+    .trim()
+    .replace(/^其中\s*[:：]?\s*/, '')
+    .replace(/^(?:[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+、|\d+[.．、](?!\d))\s*/, '');
+}
+
 /** The known names nearest to a mistyped one, best first; empty when none is near. */
 export function nearestNames(name: string, known: readonly string[]): readonly string[] {
   const wanted = Array.from(plainLabel(name));

@@ -36,13 +36,14 @@ class SumEvaluator {
 
   evaluate(sheet: Sheet, formula: string, depth: number): Exact | 'blank' | undefined {
     if (depth > MAX_DEPTH) return undefined;
-    const guarded = SUM_OR_BLANK.exec(formula.replace(/\s+/g, ''));
+    const compact = withoutSpaces(formula);
+    const guarded = SUM_OR_BLANK.exec(compact);
     if (guarded !== null && guarded[1] === guarded[3]) {
       const before = this.#numbers;
       const total = this.evaluate(sheet, guarded[2] ?? '', depth + 1);
       return this.#numbers === before && total !== undefined ? 'blank' : total;
     }
-    const terms = splitTerms(formula.replace(/\s+/g, ''));
+    const terms = splitTerms(compact);
     if (terms === undefined) return undefined;
     let total = whole(0);
     for (const { sign, text } of terms) {
@@ -118,10 +119,15 @@ class SumEvaluator {
   }
 }
 
+/** Spaces mean nothing in these formulas, except in the name of a sheet. */
+function withoutSpaces(formula: string): string {
+  return formula.replace(/('(?:[^']|'')*')|\s+/g, (_, quoted: string | undefined) => quoted ?? '');
+}
+
 function splitTerms(formula: string): { sign: 1 | -1; text: string }[] | undefined {
   const terms: { sign: 1 | -1; text: string }[] = [];
   const pattern =
-    /([+-]?)((?:SUM\([^()]*\))|(?:(?:'[^']+'|[^'+\-*/()=<>&,:!]+)!)?\$?[A-Z]{1,3}\$?\d+|\d+(?:\.\d+)?)/giy;
+    /([+-]?)((?:SUM\((?:'(?:[^']|'')*'|[^()'])*\))|(?:(?:'(?:[^']|'')+'|[^'+\-*/()=<>&,:!]+)!)?\$?[A-Z]{1,3}\$?\d+|\d+(?:\.\d+)?)/giy;
   let end = 0;
   for (let match = pattern.exec(formula); match !== null; match = pattern.exec(formula)) {
     if (terms.length > 0 && match[1] === '') return undefined;

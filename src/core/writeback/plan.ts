@@ -3,16 +3,16 @@ import { isOurs } from '../intake/layouts/score-sheet.ts';
 import { MergeIndex } from '../intake/grid.ts';
 import { findScoreSheet, RESULT_ROLES, type ResultRole, type ScoreSheet } from '../intake/score-sheet.ts';
 import { decimalOfDouble, exactOf, readNumber } from '../money/decimal.ts';
-import { exact } from '../money/exact.ts';
+import { exact, type Exact } from '../money/exact.ts';
 import type { IndicatorResult, Scorecard } from '../scheme/scorecard.ts';
 import { LIST_SEPARATOR } from '../texts/terms.ts';
 import { ROLE_NAMES } from '../texts/writeback-texts.ts';
-import { addressOf } from '../workbook/cell-ref.ts';
+import { addressOf, cellKey } from '../workbook/cell-ref.ts';
 import { nearestNames, sameLabel } from '../workbook/labels.ts';
 import { formulaAt, textAt, valueAt, type Workbook } from '../workbook/workbook.ts';
 import type { CellContent, CellLook, CellWrite, WritePlan } from '../workbook/write-plan.ts';
 import { newScoreSheet, type SheetHeading } from './new-score-sheet.ts';
-import { deductionContent, scoreContent, totalContent, valueContent, type RowRefs } from './result-cells.ts';
+import { deductionContent, fixedTotal, scoreContent, totalContent, valueContent, type RowRefs } from './result-cells.ts';
 
 export interface WriteBack {
   readonly plan: WritePlan;
@@ -44,15 +44,20 @@ function fill(workbook: Workbook, target: ScoreSheet, scorecard: Scorecard): Wri
   const cells: CellWrite[] = [];
   const merges = new MergeIndex(target.sheet);
   const filled: { row: number; result: IndicatorResult }[] = [];
+  const met = new Set<IndicatorResult>();
   for (const { row, name } of target.rows) {
-    const result = scorecard.results.find(({ indicator }) => sameLabel(indicator.name, name));
-    if (result === undefined) {
+    const named = scorecard.results.filter(({ indicator }) => sameLabel(indicator.name, name));
+    const result = named.find((candidate) => !met.has(candidate));
+    if (named.length === 0) {
       const names = scorecard.results.map(({ indicator }) => indicator.name);
       const known = nearestNames(name, names);
       const cell = { sheet: target.sheet.name, row, column: target.columns.indicator ?? 0 };
       const params = { name, known: (known.length > 0 ? known : names).join(LIST_SEPARATOR) };
       findings.push(finding('indicator-unknown', params, [cell]));
-    } else if (weightAgrees(target, row, result, findings)) {
+    } else if (result === undefined) {
+      const cell = { sheet: target.sheet.name, row, column: target.columns.indicator ?? 0 };
+      findings.push(finding('indicator-repeated', { indicator: name, sheet: target.sheet.name }, [cell]));
+    } else if (met.add(result) && weightAgrees(target, row, result, findings)) {
       cells.push(...fillRow(workbook, target, merges, row, result, scorecard, findings));
       filled.push({ row, result });
     }
@@ -112,13 +117,15 @@ function fillRow(
   const refs: RowRefs = {
     value: free('value') && result.value !== undefined ? ref(columns.value) : undefined,
     weight: weightIsNumber ? ref(columns.weight) : undefined,
-    score: ref(columns.score),
+    score: agrees(workbook, target, merges, row, 'score', result.score) ? ref(columns.score) : undefined,
   };
+  const said = columns.reason === undefined ? '' : textAt(target.sheet, row, columns.reason);
   const contents: Readonly<Record<ResultRole, CellContent | undefined>> = {
     value: valueContent(result),
-    score: result.overridden && result.cells[0]?.column === columns.score ? undefined : scoreContent(result, refs),
+    score: scoreContent(result, refs),
     deduction: deductionContent(result, refs, scorecard.scheme.precision),
-    reason: result.reason === '' ? undefined : { kind: 'text', value: result.reason },
+    // An earlier reason of ours must not outlive the deduction it was for.
+    reason: result.reason === '' && said === '' ? undefined : { kind: 'text', value: result.reason },
   };
   return RESULT_ROLES.flatMap((role): readonly CellWrite[] => {
     const column = columns[role];
@@ -126,9 +133,15 @@ function fillRow(
     if (column === undefined || content === undefined) return [];
     if (free(role)) return [{ row, column, content, look: LOOKS[role] }];
     const kept = textAt(target.sheet, row, column);
-    if (role === 'value' && kept !== contentText(content)) {
+    const cell = { sheet: target.sheet.name, row, column };
+    const contradicts =
+      role === 'value'
+        ? kept !== contentText(content)
+        : role === 'deduction' && !agrees(workbook, target, merges, row, role, result.deduction);
+    const isOverride = result.overridden && result.cells.some((own) => cellKey(own) === cellKey(cell));
+    if (kept !== '' && contradicts && !isOverride) {
       const params = { indicator: result.indicator.name, column: ROLE_NAMES[role], kept };
-      findings.push(finding('cell-kept', params, [{ sheet: target.sheet.name, row, column }]));
+      findings.push(finding('cell-kept', params, [cell]));
     }
     return [];
   });
@@ -151,7 +164,9 @@ function fillTotal(
       ({ result }) => result.status !== 'not-applicable' || result.indicator.notApplicable !== 'excluded',
     );
     const refs = counted.map((entry) => addressOf({ row: entry.row, column }));
-    return [{ row, column, content: totalContent(refs, totals[role]), look: 'total-score' }];
+    const live = counted.every((entry) => agrees(workbook, target, merges, entry.row, role, entry.result[role]));
+    const content = live ? totalContent(refs, totals[role]) : fixedTotal(totals[role]);
+    return [{ row, column, content, look: 'total-score' }];
   });
 }
 
@@ -165,6 +180,23 @@ function isFree(workbook: Workbook, target: ScoreSheet, merges: MergeIndex, row:
   const empty =
     formulaAt(sheet, row, column) === undefined && [null, ''].includes(valueAt(sheet, row, column) as string | null);
   return empty || isOurs(workbook, sheet, { sheet: sheet.name, row, column });
+}
+
+/**
+ * True when formulas may refer to a cell: it will hold what the core computed, or a person typed the same number. Text that looks
+ * like a number, or a score finer than the scheme's, would make a spreadsheet compute something else.
+ */
+function agrees(
+  workbook: Workbook,
+  target: ScoreSheet,
+  merges: MergeIndex,
+  row: number,
+  role: ResultRole,
+  wanted: Exact | undefined,
+): boolean {
+  if (isFree(workbook, target, merges, row, role)) return true;
+  const held = valueAt(target.sheet, row, target.columns[role] ?? 0);
+  return typeof held === 'number' && wanted !== undefined && exactOf(decimalOfDouble(held)).equals(wanted);
 }
 
 function contentText(content: CellContent): string {

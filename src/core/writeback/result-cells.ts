@@ -64,6 +64,11 @@ export function totalContent(refs: readonly string[], total: Scorecard['total'][
   return { kind: 'formula', formula, result: total === undefined ? NO_DATA : asDouble(total) };
 }
 
+/** A total as the core computed it, where a cell that it adds up holds something else. */
+export function fixedTotal(total: Scorecard['total']['score']): CellContent {
+  return total === undefined ? text(NO_DATA) : { kind: 'number', value: asDouble(total) };
+}
+
 function scoreFormula(result: IndicatorResult, refs: RowRefs): string | undefined {
   const formula = anyScoreFormula(result, refs);
   return formula !== undefined && formula.length <= MAX_FORMULA ? formula : undefined;
@@ -83,7 +88,8 @@ function anyScoreFormula(result: IndicatorResult, refs: RowRefs): string | undef
   }
   if (value?.status !== 'value' || value.value.formula === undefined) return undefined;
   const inner = value.value.formula;
-  return guarded(combined(formula.overValue(`(${inner.expression})`, weight), [inner]));
+  const score = combined(formula.overValue(`(${inner.expression})`, weight), [inner]);
+  return indicator.notApplicable === 'full-marks' ? guarded(score, weight) : guarded(score);
 }
 
 function absentWord({ status }: IndicatorResult): string {

@@ -3,13 +3,14 @@ import { BASIC_INFO_FIELDS, STAFF_FIELD } from '../../ledger/basic-info.ts';
 import { staffKey } from '../../ledger/keys.ts';
 import { exactOf, readNumber } from '../../money/decimal.ts';
 import type { Exact } from '../../money/exact.ts';
-import { STAFF_UNIT } from '../../texts/terms.ts';
+import { LIST_SEPARATOR, STAFF_UNIT, WORD_CELLS } from '../../texts/terms.ts';
 import { isCellError, textAt, valueAt, type Sheet, type Workbook } from '../../workbook/workbook.ts';
 import { finding } from '../../findings/finding.ts';
 import { readCellNumber } from '../amounts.ts';
 import type { Collector } from '../collector.ts';
 import { findListHeader } from '../columns.ts';
-import { plainLabel } from '../../workbook/labels.ts';
+import { nearestNames, plainLabel } from '../../workbook/labels.ts';
+import { FOOTER } from '../vocabulary.ts';
 import type { Layout } from '../layout.ts';
 
 const WORDS = {
@@ -60,8 +61,19 @@ function readField(
 ): void {
   const label = textAt(sheet, row, fieldColumn);
   const field = fieldOf(label);
-  if (field === undefined) return;
   const cell = { sheet: sheet.name, row, column };
+  collector.wordErrors(sheet, [{ row, column: fieldColumn }], WORD_CELLS.field);
+  if (field === undefined) {
+    if (textAt(sheet, row, column) === '' || FOOTER.test(plainLabel(label))) return;
+    const near = nearestNames(
+      label,
+      BASIC_INFO_FIELDS.map(({ key }) => key),
+    );
+    collector.report(
+      finding('field-unknown', { label, known: near.join(LIST_SEPARATOR) }, [{ ...cell, column: fieldColumn }]),
+    );
+    return;
+  }
   if (field.kind === 'staff') {
     const number = readCellNumber(workbook, sheet, row, column, label, collector);
     if (number === undefined) return;

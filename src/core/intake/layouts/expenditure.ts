@@ -1,9 +1,11 @@
 import { expenditureKey, type Subject } from '../../ledger/keys.ts';
 import { ALL_SOURCES } from '../../texts/ledger-texts.ts';
+import { rowLabel } from '../../workbook/labels.ts';
 import type { Sheet } from '../../workbook/workbook.ts';
 import {
   amountRows,
   findAmountTable,
+  isFilled,
   reportUnknownRow,
   takeAmounts,
   type AmountRow,
@@ -24,6 +26,7 @@ export const expenditure: Layout = {
     const rows = amountRows(table);
     const known = rows.filter(({ category }) => wordFor(category, CATEGORY_WORDS) !== undefined).length;
     if (known === 0 && table.projectColumn === undefined) return undefined;
+    const onlyProjects = known === 0 && table.projectColumn === table.categoryColumn;
     return {
       score: 2 * known + table.columns.length,
       read: (workbook, collector) => {
@@ -31,13 +34,15 @@ export const expenditure: Layout = {
         const keyed: KeyedRow[] = [];
         let inProjects = false;
         for (const row of rows) {
-          const subject = subjectOf(row, inProjects);
-          if (subject === undefined) {
+          const stated: Subject | undefined = onlyProjects ? projectOf(row) : subjectOf(row, inProjects);
+          if (stated === undefined) {
             reportUnknownRow(table, row, collector);
             continue;
           }
-          if (subject.kind === 'project') collector.project(subject.name);
-          else inProjects = subject.kind === 'category' && subject.category === '项目支出';
+          if (stated.kind === 'project' && !isFilled(table, row)) continue;
+          const subject: Subject =
+            stated.kind === 'project' ? { kind: 'project', name: collector.project(stated.name) } : stated;
+          if (subject.kind !== 'project') inProjects = subject.kind === 'category' && subject.category === '项目支出';
           keyed.push({
             row: row.row,
             keyOf: ({ basis, measure }) => ({
@@ -55,10 +60,21 @@ export const expenditure: Layout = {
 function subjectOf(row: AmountRow, inProjects: boolean): Subject | undefined {
   if (TOTAL_WORDS.includes(row.category)) return { kind: 'total' };
   const category = wordFor(row.category, CATEGORY_WORDS);
-  const project = row.project.replace(/^(小计|合计)$/, '');
+  const project = isSubtotal(row.project) ? '' : row.project;
   if (category === '项目支出' && project !== '') return { kind: 'project', name: project };
   if (category !== undefined) return { kind: 'category', category };
   if (project !== '' && (row.category === '' || inProjects)) return { kind: 'project', name: project };
-  if (inProjects && row.category !== '' && row.category !== '小计') return { kind: 'project', name: row.category };
+  if (inProjects && row.category !== '' && !isSubtotal(row.category)) return { kind: 'project', name: row.name };
   return undefined;
+}
+
+/** `小计`, `项目支出小计`, `合计`: a total among the names of projects. */
+function isSubtotal(name: string): boolean {
+  const label = rowLabel(name);
+  return /^(项目)?(支出)?小计$/.test(label) || label === '项目支出合计' || TOTAL_WORDS.includes(label);
+}
+
+/** In a list of projects every row is a project, and its total is that of 项目支出, not of everything. */
+function projectOf(row: AmountRow): Subject {
+  return isSubtotal(row.category) ? { kind: 'category', category: '项目支出' } : { kind: 'project', name: row.name };
 }

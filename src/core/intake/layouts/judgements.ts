@@ -1,7 +1,7 @@
 import { finding } from '../../findings/finding.ts';
 import type { Judgement, JudgementAnswer } from '../../ledger/judgement.ts';
 import { exactOf } from '../../money/decimal.ts';
-import { COUNT_POINT, DEDUCTION_POINT, JUDGEMENT_ANSWERS, SCORE_POINT } from '../../texts/terms.ts';
+import { COUNT_POINT, DEDUCTION_POINT, JUDGEMENT_ANSWERS, SCORE_POINT, WORD_CELLS } from '../../texts/terms.ts';
 import type { CellRef } from '../../workbook/cell-ref.ts';
 import { isCellError, textAt, valueAt, type CellValue, type Sheet, type Workbook } from '../../workbook/workbook.ts';
 import { readCellNumber } from '../amounts.ts';
@@ -36,6 +36,12 @@ export const judgements: Layout = {
         for (let row = header.row + 1; row < sheet.rows.length; row++) {
           indicator = merges.text(sheet, row, columns.indicator ?? 0).trim() || indicator;
           const point = textAt(sheet, row, columns.point ?? 0);
+          const words = (['indicator', 'point', 'reason', 'evidence'] as const).flatMap((role) => columns[role] ?? []);
+          collector.wordErrors(
+            sheet,
+            words.map((column) => ({ row, column })),
+            WORD_CELLS.judgement,
+          );
           if (indicator === '' || point === '') continue;
           collector.judgements.push(readJudgement(workbook, sheet, merges, row, indicator, point, columns, collector));
         }

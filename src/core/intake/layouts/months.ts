@@ -2,7 +2,8 @@ import { expenditureKey, monthKey, type Basis, type MonthMeasure } from '../../l
 import type { Fact } from '../../ledger/fact.ts';
 import { ALL_SOURCES, MONTH_SERIES } from '../../texts/ledger-texts.ts';
 import { textAt, type Sheet, type Workbook } from '../../workbook/workbook.ts';
-import { amountFacts, readCellNumber, type PendingAmount } from '../amounts.ts';
+import { finding } from '../../findings/finding.ts';
+import { amountFacts, holdsAmount, readCellNumber, type PendingAmount } from '../amounts.ts';
 import type { Collector, MonthSeries } from '../collector.ts';
 import { MergeIndex } from '../grid.ts';
 import { plainLabel, rowLabel } from '../../workbook/labels.ts';
@@ -67,7 +68,7 @@ function statedMode(label: string): Mode {
 }
 
 function read(workbook: Workbook, sheet: Sheet, header: MonthHeader, collector: Collector): void {
-  const reading = readUnit(sheet, header.row + 1);
+  const reading = readUnit(sheet, header.row, header.row + 1);
   if (reading.kind === 'problem') collector.report(reading.problem);
   const merges = new MergeIndex(sheet);
   const firstMonth = Math.min(...header.columns.values());
@@ -76,7 +77,10 @@ function read(workbook: Workbook, sheet: Sheet, header: MonthHeader, collector: 
   for (let row = header.row + 1; row < sheet.rows.length; row++) {
     const label = labelOf(sheet, merges, row, firstMonth);
     const measure = measureOf(label);
-    if (measure === undefined) continue;
+    if (measure === undefined) {
+      reportUnknown(sheet, header, row, label, collector);
+      continue;
+    }
     const basis = basisOf(label) ?? basisOf(title);
     const pending: PendingAmount[] = [];
     for (const [month, column] of header.columns) {
@@ -109,6 +113,13 @@ function read(workbook: Workbook, sheet: Sheet, header: MonthHeader, collector: 
   }
 }
 
+/** Reports a row with numbers in its months whose label says neither budget nor payment; rates follow from the others. */
+function reportUnknown(sheet: Sheet, header: MonthHeader, row: number, label: string, collector: Collector): void {
+  const months = [...header.columns.values()];
+  if (label === '' || RATE.test(label) || !months.some((column) => holdsAmount(sheet, row, column))) return;
+  collector.report(finding('row-unknown', { label }, [{ sheet: sheet.name, row, column: 0 }]));
+}
+
 function seriesOf(facts: readonly Fact[], label: string, title: string, basis: Basis | undefined): MonthSeries {
   const byKey = new Map(facts.map((fact) => [fact.key, fact]));
   return {
@@ -138,8 +149,10 @@ function labelOf(sheet: Sheet, merges: MergeIndex, row: number, firstMonth: numb
   return parts.join('');
 }
 
+const RATE = /率|进度|占比|%/;
+
 function measureOf(label: string): MonthMeasure | undefined {
-  if (/率|进度|占比|%/.test(label)) return undefined;
+  if (RATE.test(label)) return undefined;
   if (/预算数|指标数|预算额度/.test(label)) return '预算数';
   if (/支出|执行数|支付|付款/.test(label)) return '累计支出数';
   return undefined;

@@ -5,6 +5,7 @@ import { outputKey } from '../../ledger/keys.ts';
 import { exactOf } from '../../money/decimal.ts';
 import type { CellRef } from '../../workbook/cell-ref.ts';
 import type { Sheet, Workbook } from '../../workbook/workbook.ts';
+import { WORD_CELLS } from '../../texts/terms.ts';
 import { readCellNumber } from '../amounts.ts';
 import type { Collector } from '../collector.ts';
 import { findListHeader, type ListHeader } from '../columns.ts';
@@ -82,6 +83,16 @@ function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collec
     }
     task.outputs.push(output);
     readOutput(workbook, sheet, row, output, header, textOf, collector);
+  }
+  const words = (['direction', 'title', 'narrative', 'output', 'unit', 'wording'] as const).flatMap(
+    (role) => header.columns[role] ?? [],
+  );
+  for (let row = header.row + 1; row < sheet.rows.length; row++) {
+    collector.wordErrors(
+      sheet,
+      words.map((column) => ({ row, column })),
+      WORD_CELLS.task,
+    );
   }
   for (const task of open) collector.tasks.push(task);
 }

@@ -1,8 +1,9 @@
 import type { Judgement } from '../../ledger/judgement.ts';
 import { NOT_APPLICABLE, YES } from '../../texts/terms.ts';
-import { exact, sum, type Exact } from '../../money/exact.ts';
+import { exact, sum, whole, type Exact } from '../../money/exact.ts';
 import { formulaRef } from '../../workbook/cell-ref.ts';
 import type { RuleOf } from '../scheme.ts';
+import type { RuleTrace } from './rule-trace.ts';
 
 /** One item of a checklist with what was entered for it. */
 export interface CheckedItem {
@@ -25,9 +26,10 @@ export function checkedItems(
 }
 
 /** The points of the items that are met or do not apply; undefined while an item has no answer. */
-export function checklistScore(items: readonly CheckedItem[]): Exact | undefined {
+export function scoreChecklist(items: readonly CheckedItem[]): RuleTrace | undefined {
   if (items.some(({ judgement }) => judgement?.answer === undefined)) return undefined;
-  return sum(items.flatMap(({ judgement, points }) => (judgement?.answer?.kind === 'not-met' ? [] : [points])));
+  const counted = items.map(({ judgement, points }) => (judgement?.answer?.kind === 'not-met' ? whole(0) : points));
+  return { points: sum(counted), substitution: counted.map((points) => points.toString()).join(' + ') };
 }
 
 /** The items that cost points. */

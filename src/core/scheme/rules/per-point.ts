@@ -1,12 +1,18 @@
-import { exact, maximum, minimum, whole, type Exact } from '../../money/exact.ts';
+import { exact, maximum, trimmed, whole, type Exact } from '../../money/exact.ts';
+import { showRate } from '../../money/prose.ts';
+import { SUBSTITUTIONS } from '../../texts/scheme-texts.ts';
 import type { RuleOf } from '../scheme.ts';
+import type { RuleTrace } from './rule-trace.ts';
 
 /** Full marks up to the threshold; beyond it every step (usually 1 percentage point) costs a fixed deduction, down to 0. */
-export function perPointScore(rule: RuleOf<'per-point'>, weight: Exact, rate: Exact): Exact {
+export function scorePerPoint(rule: RuleOf<'per-point'>, weight: Exact, rate: Exact): RuleTrace {
   const threshold = exact(rule.threshold);
-  const beyond = rule.direction === 'over' ? rate.sub(threshold) : threshold.sub(rate);
-  const steps = maximum(whole(0), beyond).div(exact(rule.step));
-  return minimum(weight, maximum(whole(0), weight.sub(countedSteps(rule, steps).mul(exact(rule.deduct)))));
+  const beyond = maximum(whole(0), rule.direction === 'over' ? rate.sub(threshold) : threshold.sub(rate));
+  const steps = countedSteps(rule, beyond.div(exact(rule.step)));
+  return {
+    points: maximum(whole(0), weight.sub(steps.mul(exact(rule.deduct)))),
+    substitution: SUBSTITUTIONS.perPoint(rule.direction, showRate(beyond), trimmed(steps, 4), rule.deduct),
+  };
 }
 
 function countedSteps(rule: RuleOf<'per-point'>, steps: Exact): Exact {

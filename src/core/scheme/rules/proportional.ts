@@ -1,10 +1,13 @@
 import { exact, maximum, minimum, type Exact } from '../../money/exact.ts';
+import { showRate } from '../../money/prose.ts';
+import { SUBSTITUTIONS } from '../../texts/scheme-texts.ts';
 import type { RuleOf } from '../scheme.ts';
+import type { RuleTrace } from './rule-trace.ts';
 
-/** 得分 = 分值 × 指标值 ÷ 目标值, the quotient kept between floor and cap. Unrounded. */
-export function proportionalScore(rule: RuleOf<'proportional'>, weight: Exact, rate: Exact): Exact {
+/** 得分 = 分值 × 指标值 ÷ 目标值, the quotient kept between floor and cap. */
+export function scoreProportional(rule: RuleOf<'proportional'>, weight: Exact, rate: Exact): RuleTrace {
   const share = maximum(exact(rule.floor), minimum(exact(rule.cap), rate.div(exact(rule.target))));
-  return weight.mul(share);
+  return { points: weight.mul(share), substitution: SUBSTITUTIONS.proportional(weight.toString(), showRate(share)) };
 }
 
 /** The same as a spreadsheet expression over the cell or expression of the rate. */

@@ -1,9 +1,10 @@
 import type { Exact } from '../../money/exact.ts';
 import { RULE_WORDS } from '../../texts/scheme-texts.ts';
 import type { Rule, RuleOf } from '../scheme.ts';
-import { bandFormula, bandScore } from './bands.ts';
-import { perPointFormula, perPointScore } from './per-point.ts';
-import { proportionalFormula, proportionalScore } from './proportional.ts';
+import { bandFormula, scoreBands } from './bands.ts';
+import { perPointFormula, scorePerPoint } from './per-point.ts';
+import { proportionalFormula, scoreProportional } from './proportional.ts';
+import type { RuleTrace } from './rule-trace.ts';
 
 /** The rules that turn a rate into points by themselves. */
 export type MeasuredRule = RuleOf<'proportional'> | RuleOf<'per-point'> | RuleOf<'bands'>;
@@ -12,15 +13,15 @@ export function isMeasuredRule(rule: Rule): rule is MeasuredRule {
   return rule.kind === 'proportional' || rule.kind === 'per-point' || rule.kind === 'bands';
 }
 
-/** The unrounded points for a rate; undefined when the rule says nothing about it. */
-export function measuredScore(rule: MeasuredRule, weight: Exact, rate: Exact): Exact | undefined {
+/** The unrounded points for a rate and how they came about; undefined when the rule says nothing about it. */
+export function scoreRate(rule: MeasuredRule, weight: Exact, rate: Exact): RuleTrace | undefined {
   switch (rule.kind) {
     case 'proportional':
-      return proportionalScore(rule, weight, rate);
+      return scoreProportional(rule, weight, rate);
     case 'per-point':
-      return perPointScore(rule, weight, rate);
+      return scorePerPoint(rule, weight, rate);
     case 'bands':
-      return bandScore(rule, rate);
+      return scoreBands(rule, rate);
   }
 }
 
