@@ -10,6 +10,7 @@ export interface FindingParams {
   'unit-missing': { sheet: string };
   'unit-unknown': { sheet: string; unit: string };
   'unit-contradicts': { units: string };
+  'unit-suspected': { larger: string; largerAmount: string; smaller: string; smallerAmount: string };
   'number-expected': { found: string; header: string };
   'cell-error': { error: string; header: string };
   'formula-without-value': { formula: string; header: string };
@@ -61,6 +62,7 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'unit-missing': 'unusable',
   'unit-unknown': 'unusable',
   'unit-contradicts': 'unusable',
+  'unit-suspected': 'error',
   'number-expected': 'unusable',
   'cell-error': 'unusable',
   'formula-without-value': 'unusable',

@@ -6,7 +6,7 @@ import { textAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
 import { amountFacts, holdsAmount, readCellNumber, type PendingAmount } from './amounts.ts';
 import type { Collector } from './collector.ts';
 import { MergeIndex, widthOf } from './grid.ts';
-import { WORD_CELLS } from '../texts/terms.ts';
+import { NO_LABEL, WORD_CELLS } from '../texts/terms.ts';
 import { rowLabel, withoutOrdinal } from '../workbook/labels.ts';
 import { findTableHeader, headerLevels, measureIn, type TableHeader } from './table-header.ts';
 import { readUnit, unitInHeader } from './unit.ts';
@@ -55,7 +55,10 @@ export function findAmountTable(sheet: Sheet, isRowLabel: (label: string) => boo
     const levels = headerLevels(sheet, merges, headerTop, dataRow, column);
     const label = levels.join('');
     const measure = measureIn(levels);
-    if (measure !== undefined && (yearIn(label) ?? year) === year) {
+    const merged = levels.length === 1 ? merges.range(headerTop, column) : undefined;
+    // A part of a merged header that does not say which part it is.
+    const unnamed = merged !== undefined && merged.left < column && dataRow - headerTop > 1;
+    if (measure !== undefined && !unnamed && (yearIn(label) ?? year) === year) {
       const basis = wordIn(label.replaceAll(measure, ''), BASIS_WORDS);
       columns.push({ column, measure, basis, unit: unitInHeader(label), header: levels.join('·') });
     } else if (levels.some((level) => PROJECT_HEADERS.includes(level))) {
@@ -66,9 +69,10 @@ export function findAmountTable(sheet: Sheet, isRowLabel: (label: string) => boo
       unknown.push({ column, header: levels.join('·') });
     }
   }
+  if (columns.length === 0) return undefined;
   projectColumn ??= namelessProjectColumn(sheet, merges, header, categoryColumn, columns);
   const labels = categoryColumn ?? projectColumn ?? firstLabelColumn(sheet, dataRow, columns);
-  if (columns.length === 0 || labels === undefined) return undefined;
+  if (labels === undefined) return undefined;
   return { sheet, merges, headerTop, dataRow, categoryColumn: labels, projectColumn, columns, unknown };
 }
 
@@ -82,7 +86,7 @@ export interface AmountRow {
   readonly project: string;
 }
 
-/** The rows of the table that have a label. */
+/** The rows of the table; those without a label too, because amounts may stand there. */
 export function amountRows(table: AmountTable): readonly AmountRow[] {
   const rows: AmountRow[] = [];
   for (let row = table.dataRow; row < table.sheet.rows.length; row++) {
@@ -92,7 +96,7 @@ export function amountRows(table: AmountTable): readonly AmountRow[] {
         ? ''
         : withoutOrdinal(table.merges.text(table.sheet, row, table.projectColumn));
     const name = withoutOrdinal(table.merges.text(table.sheet, row, table.categoryColumn));
-    if ((category === '' && project === '') || FOOTER.test(category)) continue;
+    if (FOOTER.test(category)) continue;
     rows.push({ row, category, name, project: rowLabel(project) === category ? '' : project });
   }
   return rows;
@@ -165,7 +169,7 @@ export function reportUnknownRow(
 ): void {
   if (!table.columns.some(({ column }) => holdsAmount(table.sheet, row, column))) return;
   const cell = { sheet: table.sheet.name, row, column: table.categoryColumn };
-  collector.report(finding('row-unknown', { label: category || project }, [cell]));
+  collector.report(finding('row-unknown', { label: category || project || NO_LABEL }, [cell]));
 }
 
 /** Reports the columns that hold numbers which nothing will use. */

@@ -12,6 +12,7 @@ import { expenditure } from './layouts/expenditure.ts';
 import { income } from './layouts/income.ts';
 import { months } from './layouts/months.ts';
 import { LAYOUTS } from './layouts/layouts.ts';
+import { implausibleMagnitudes } from './magnitudes.ts';
 import { unmatchedProjects } from './project-names.ts';
 import { resolveMonths } from './month-series.ts';
 
@@ -60,6 +61,7 @@ export function intake(workbook: Workbook): Intake {
     ...collector.findings,
     ...missingTables(collector, sheets),
     ...otherYears(workbook, sheets, ledger.text('评价年度')),
+    ...implausibleMagnitudes(ledger),
     ...unmatchedProjects(collector),
     ...reconcile(ledger),
   ];

@@ -43,6 +43,7 @@ export function measureIn(levels: readonly string[]): Measure | undefined {
   const header = levels.join('');
   const rest = levels.filter((level) => wordIn(level, MEASURE_WORDS) === undefined);
   if (!rest.every((level) => wordIn(level, BASIS_WORDS) !== undefined || PLAIN_LEVEL.test(level))) return undefined;
+  if (new Set(levels.flatMap((level) => wordIn(level, MEASURE_WORDS) ?? [])).size > 1) return undefined;
   if (OTHER_MEANING.test(header) || wordIn(header, CATEGORY_WORDS) !== undefined) return undefined;
   return wordIn(header, MEASURE_WORDS);
 }

@@ -47,8 +47,7 @@ function factor(expression: string): string {
  */
 export function guarded(formula: CellFormula, notApplicable = `"${NOT_APPLICABLE}"`): string {
   const divisors = product(formula.nonZero);
-  const applicable =
-    divisors === '' ? formula.expression : `IF(${divisors}=0,${notApplicable},${formula.expression})`;
+  const applicable = divisors === '' ? formula.expression : `IF(${divisors}=0,${notApplicable},${formula.expression})`;
   if (formula.needs.length === 0) return applicable;
   return `IF(COUNT(${joinRuns(formula.needs)})<${String(formula.needs.length)},"${NO_DATA}",${applicable})`;
 }

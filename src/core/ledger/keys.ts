@@ -79,3 +79,23 @@ export function directionKey(direction: string): string {
 export function staffKey(group: string): string {
   return joinKey('人员', keyPart(group));
 }
+
+/** Keys for a person, those that differ only by month joined: `一般公共预算.1月至12月.累计支出数`. */
+export function condensedKeys(keys: readonly string[]): readonly string[] {
+  const groups = new Map<string, { readonly key: string; readonly months: number[] }>();
+  for (const key of keys) {
+    const month = /(?:^|\.)(\d{1,2})月\./.exec(key)?.[1];
+    const pattern = month === undefined ? key : key.replace(`${month}月.`, '*月.');
+    const group = groups.get(pattern) ?? { key, months: [] };
+    groups.set(pattern, group);
+    if (month !== undefined) group.months.push(Number(month));
+  }
+  return [...groups].flatMap(([pattern, { key, months }]) => {
+    const first = months[0];
+    const last = months.at(-1);
+    if (first === undefined || last === undefined || first === last) return [key];
+    const isRun = months.every((month, index) => month === first + index);
+    if (isRun) return [pattern.replace('*月.', `${String(first)}月至${String(last)}月.`)];
+    return months.map((month) => pattern.replace('*月.', `${String(month)}月.`));
+  });
+}

@@ -2,6 +2,7 @@ import { averageAssumptions } from '../ledger/average-execution.ts';
 import { finding, type Finding } from '../findings/finding.ts';
 import type { Fact } from '../ledger/fact.ts';
 import type { Judgement } from '../ledger/judgement.ts';
+import { condensedKeys } from '../ledger/keys.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { exact, fixed, sum, whole } from '../money/exact.ts';
 import { LIST_SEPARATOR, SCORE_POINT } from '../texts/terms.ts';
@@ -69,7 +70,7 @@ function uselessAnswers(indicator: Indicator, judgements: readonly Judgement[]):
 function report(scheme: Scheme, result: IndicatorResult, findings: Finding[]): void {
   const { name } = result.indicator;
   if (result.status === 'missing') {
-    const keys = result.missing.join(LIST_SEPARATOR);
+    const keys = condensedKeys(result.missing).join(LIST_SEPARATOR);
     findings.push(
       isMeasuredRule(result.indicator.rule)
         ? finding('value-missing', { indicator: name, keys }, result.cells)

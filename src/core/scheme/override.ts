@@ -3,6 +3,7 @@ import type { Judgement } from '../ledger/judgement.ts';
 import { fixed, rounded, whole } from '../money/exact.ts';
 import { PEOPLE_SCORE } from '../texts/scheme-texts.ts';
 import { NO_DATA } from '../texts/terms.ts';
+import { isReason } from './reasons.ts';
 import { scoreIn } from './score-judged.ts';
 import type { Scheme } from './scheme.ts';
 import type { IndicatorResult } from './scorecard.ts';
@@ -51,14 +52,15 @@ function overridden(
     );
   }
   const lost = deduction.compare(0) > 0;
-  const reason = override.reason !== '' ? override.reason : differs ? '' : own.reason;
+  const hasReason = isReason(override.reason);
+  const reason = hasReason ? override.reason : differs ? '' : own.reason;
   return {
     ...own,
     status: 'manual',
     score,
     deduction,
     reason: lost ? reason : '',
-    reasonCells: override.reason !== '' && override.reasonCell ? [override.reasonCell] : own.reasonCells,
+    reasonCells: hasReason && override.reasonCell ? [override.reasonCell] : own.reasonCells,
     evidence: override.evidence !== '' ? override.evidence : own.evidence,
     missing: [],
     cells: [override.cell],

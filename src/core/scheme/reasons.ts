@@ -3,6 +3,7 @@ import { showFact, type Fact } from '../ledger/fact.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { numberOf } from '../ledger/ledger.ts';
 import { unmetTargets } from '../ledger/task-rates.ts';
+import { readNumber } from '../money/decimal.ts';
 import { showAmount, showRate } from '../money/prose.ts';
 import { REASONS } from '../texts/scheme-texts.ts';
 import type { CellRef } from '../workbook/cell-ref.ts';
@@ -74,6 +75,11 @@ function averageReason(ledger: Ledger, basis: Parameters<typeof monthRate>[1], f
     );
   }
   return { text: parts.join('；'), cells: fact.cells };
+}
+
+/** True for words that say why; `无`, a dash or a lone full stop in the column for reasons say nothing. */
+export function isReason(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text) && readNumber(text).kind !== 'none';
 }
 
 /** A key as it is said in a sentence: `财政拨款.决算数` → `财政拨款决算数`. */

@@ -10,6 +10,7 @@ import { checkedItems, checklistFormula, scoreChecklist, unmetItems, type Checke
 import { countDeductFormula, scoreCount } from './rules/count-deduct.ts';
 import { scoreGraded } from './rules/graded.ts';
 import { describeRule, type MeasuredRule } from './rules/rule.ts';
+import { isReason } from './reasons.ts';
 import type { Indicator, Rule, RuleOf, Scheme } from './scheme.ts';
 import type { IndicatorResult, IndicatorStatus } from './scorecard.ts';
 
@@ -43,7 +44,7 @@ export function scoreJudged(
   const score = judged.points === undefined ? undefined : rounded(judged.points, scheme.precision);
   const deduction = score === undefined ? undefined : weight.sub(score);
   const lost = deduction !== undefined && deduction.compare(0) > 0;
-  const stated = unique(sheet.map(({ reason }) => reason).filter((reason) => reason !== ''));
+  const stated = unique(sheet.map(({ reason }) => reason).filter(isReason));
   return {
     indicator,
     weight,
@@ -54,7 +55,7 @@ export function scoreJudged(
     reason: lost ? (stated.length > 0 ? stated.join('；') : judged.reason) : '',
     reasonCells: lost
       ? stated.length > 0
-        ? sheet.flatMap(({ reason, reasonCell }) => (reason === '' || reasonCell === undefined ? [] : [reasonCell]))
+        ? sheet.flatMap(({ reason, reasonCell }) => (isReason(reason) && reasonCell !== undefined ? [reasonCell] : []))
         : judged.cells
       : [],
     evidence: unique(sheet.map(({ evidence }) => evidence).filter((evidence) => evidence !== '')).join('；'),

@@ -1,6 +1,13 @@
 import type { Finding, FindingCode, FindingParams, Severity } from '../findings/finding.ts';
 import { showCells } from '../workbook/cell-ref.ts';
 
+/** Where the missing figures of an indicator are entered, by what their keys speak of. */
+function whereToFill(keys: string): string {
+  if (keys.startsWith('任务.')) return '请在工作任务表中填写履职方向、计划值和实际值。';
+  if (/\d月/.test(keys)) return '请在月度支出进度表中补充。';
+  return '请在预算表或执行表中补充。';
+}
+
 /** What was found, what was expected, what to do next; the place is put in front by `messageOf`. */
 const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => string } = {
   'no-known-sheet': ({ sheets }) =>
@@ -10,6 +17,8 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'unit-unknown': ({ sheet, unit }) =>
     `工作表“${sheet}”的金额单位“${unit}”无法识别，应为元、千元、万元、百万元或亿元。请改正单位。`,
   'unit-contradicts': ({ units }) => `同一张表写了不同的金额单位：${units}。请只保留一种。`,
+  'unit-suspected': ({ larger, largerAmount, smaller, smallerAmount }) =>
+    `“${larger}”为${largerAmount}，“${smaller}”为${smallerAmount}，相差一千倍以上。请核对两处的金额单位是否写错。`,
   'number-expected': ({ found, header }) =>
     `“${header}”应为数字，实际为“${found}”。请改为数字；没有该项金额的请填0或留空。`,
   'cell-error': ({ error, header }) => `“${header}”的公式出错，显示${error}。请修正公式或直接填写数值。`,
@@ -21,7 +30,7 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
     `含有数字的列“${header}”含义不明，没有采用。如需采用，请把列名改为年初预算数、全年预算数或决算数等。`,
   'row-unknown': ({ label }) => `含有数字的行“${label}”含义不明，没有采用。请确认行名，项目应列在“项目支出”之下。`,
   'field-unknown': ({ label, known }) =>
-    `填报项“${label || '（空）'}”不是已知的填报项，没有采用${known === '' ? '' : `，相近的有：${known}`}。`,
+    `填报项“${label}”不是已知的填报项，没有采用${known === '' ? '' : `，相近的有：${known}`}。`,
   'project-unmatched': ({ name, has, lacks, known }) =>
     `项目“${name}”只有${has}，没有${lacks}${known === '' ? '' : `；只有${lacks}的项目：${known}`}。请检查两处的项目名称是否一致。`,
   'sheet-unrecognised': ({ sheet }) => `工作表“${sheet}”不是已知的表式，没有采用。`,
@@ -41,7 +50,7 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'scheme-unverified': ({ scheme, source }) =>
     `指标体系“${scheme}”未与财政部门正式文件核对（来源：${source}），分值和评分方式请以当地文件为准。`,
   'weights-differ': ({ sum, total }) => `各指标分值之和为${sum}，与总分${total}不符。`,
-  'value-missing': ({ indicator, keys }) => `指标“${indicator}”缺数据，不能计分：${keys}。请补充。`,
+  'value-missing': ({ indicator, keys }) => `指标“${indicator}”缺数据，不能计分：${keys}。${whereToFill(keys)}`,
   'judgement-missing': ({ indicator, points }) => `指标“${indicator}”尚未填写：${points}。请在“自评打分”表中填写。`,
   'reason-missing': ({ indicator, deduction }) => `指标“${indicator}”扣${deduction}分，但没有写扣分原因。请补充。`,
   'score-out-of-range': ({ indicator, score, weight }) =>

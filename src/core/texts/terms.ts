@@ -18,6 +18,8 @@ export const JUDGEMENT_ANSWERS: Readonly<Record<'met' | 'not-met' | 'not-applica
   'not-met': [NO, '不符合', '未达到', '×', '✗'],
   'not-applicable': [NOT_APPLICABLE, '不涉及'],
 };
+/** What stands for a label in a message when there is none. */
+export const NO_LABEL = '（空）';
 /** What the cells that hold words are called in a message about one of them. */
 export const WORD_CELLS = {
   table: '表头或行名',

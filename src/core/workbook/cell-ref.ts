@@ -47,23 +47,31 @@ export function showCell(ref: CellRef): string {
   return `${ref.sheet}!${addressOf(ref)}`;
 }
 
-/** Several places for a person, neighbours in a row joined: `月度执行!C5:N5、预算!E5`. */
+/** Several places for a person, neighbours in a row or a column joined: `月度执行!C5:N5、预算!E5`. */
 export function showCells(refs: readonly CellRef[]): string {
   const parts: string[] = [];
   for (let index = 0; index < refs.length;) {
     const start = refs[index];
     if (start === undefined) break;
-    let length = 1;
-    while (isRightOf(start, refs[index + length], length)) length += 1;
-    const last = { row: start.row, column: start.column + length - 1 };
+    const across = runLength(refs, index, 0, 1);
+    const length = across > 1 ? across : runLength(refs, index, 1, 0);
+    const last = refs[index + length - 1] ?? start;
     parts.push(length === 1 ? showCell(start) : `${showCell(start)}:${addressOf(last)}`);
     index += length;
   }
   return [...new Set(parts)].join('、');
 }
 
-function isRightOf(start: CellRef, ref: CellRef | undefined, distance: number): boolean {
-  return ref?.sheet === start.sheet && ref.row === start.row && ref.column === start.column + distance;
+/** How many places from `index` on are neighbours, each so many rows and columns after the one before. */
+function runLength(refs: readonly CellRef[], index: number, rows: number, columns: number): number {
+  const start = refs[index];
+  let length = 1;
+  for (let ref = refs[index + 1]; start !== undefined && ref !== undefined; ref = refs[index + length]) {
+    const isNext = ref.row === start.row + rows * length && ref.column === start.column + columns * length;
+    if (ref.sheet !== start.sheet || !isNext) break;
+    length += 1;
+  }
+  return length;
 }
 
 /**

@@ -12,7 +12,14 @@ import { nearestNames, sameLabel } from '../workbook/labels.ts';
 import { formulaAt, textAt, valueAt, type Workbook } from '../workbook/workbook.ts';
 import type { CellContent, CellLook, CellWrite, WritePlan } from '../workbook/write-plan.ts';
 import { newScoreSheet, type SheetHeading } from './new-score-sheet.ts';
-import { deductionContent, fixedTotal, scoreContent, totalContent, valueContent, type RowRefs } from './result-cells.ts';
+import {
+  deductionContent,
+  fixedTotal,
+  scoreContent,
+  totalContent,
+  valueContent,
+  type RowRefs,
+} from './result-cells.ts';
 
 export interface WriteBack {
   readonly plan: WritePlan;
@@ -57,7 +64,9 @@ function fill(workbook: Workbook, target: ScoreSheet, scorecard: Scorecard): Wri
     } else if (result === undefined) {
       const cell = { sheet: target.sheet.name, row, column: target.columns.indicator ?? 0 };
       findings.push(finding('indicator-repeated', { indicator: name, sheet: target.sheet.name }, [cell]));
-    } else if (met.add(result) && weightAgrees(target, row, result, findings)) {
+    } else {
+      met.add(result);
+      if (!weightAgrees(target, row, result, findings)) continue;
       cells.push(...fillRow(workbook, target, merges, row, result, scorecard, findings));
       filled.push({ row, result });
     }

@@ -3,7 +3,7 @@ import { BASIC_INFO_FIELDS, STAFF_FIELD } from '../../ledger/basic-info.ts';
 import { staffKey } from '../../ledger/keys.ts';
 import { exactOf, readNumber } from '../../money/decimal.ts';
 import type { Exact } from '../../money/exact.ts';
-import { LIST_SEPARATOR, STAFF_UNIT, WORD_CELLS } from '../../texts/terms.ts';
+import { LIST_SEPARATOR, NO_LABEL, STAFF_UNIT, WORD_CELLS } from '../../texts/terms.ts';
 import { isCellError, textAt, valueAt, type Sheet, type Workbook } from '../../workbook/workbook.ts';
 import { finding } from '../../findings/finding.ts';
 import { readCellNumber } from '../amounts.ts';
@@ -70,7 +70,9 @@ function readField(
       BASIC_INFO_FIELDS.map(({ key }) => key),
     );
     collector.report(
-      finding('field-unknown', { label, known: near.join(LIST_SEPARATOR) }, [{ ...cell, column: fieldColumn }]),
+      finding('field-unknown', { label: label || NO_LABEL, known: near.join(LIST_SEPARATOR) }, [
+        { ...cell, column: fieldColumn },
+      ]),
     );
     return;
   }

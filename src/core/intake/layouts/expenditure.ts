@@ -75,6 +75,7 @@ function isSubtotal(name: string): boolean {
 }
 
 /** In a list of projects every row is a project, and its total is that of 项目支出, not of everything. */
-function projectOf(row: AmountRow): Subject {
+function projectOf(row: AmountRow): Subject | undefined {
+  if (row.category === '') return undefined;
   return isSubtotal(row.category) ? { kind: 'category', category: '项目支出' } : { kind: 'project', name: row.name };
 }

@@ -5,8 +5,8 @@ import { outputKey } from '../../ledger/keys.ts';
 import { exactOf } from '../../money/decimal.ts';
 import type { CellRef } from '../../workbook/cell-ref.ts';
 import type { Sheet, Workbook } from '../../workbook/workbook.ts';
-import { WORD_CELLS } from '../../texts/terms.ts';
-import { readCellNumber } from '../amounts.ts';
+import { NO_LABEL, WORD_CELLS } from '../../texts/terms.ts';
+import { holdsAmount, readCellNumber } from '../amounts.ts';
 import type { Collector } from '../collector.ts';
 import { findListHeader, type ListHeader } from '../columns.ts';
 import { MergeIndex } from '../grid.ts';
@@ -76,7 +76,13 @@ function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collec
       });
     }
     const task = open.at(-1);
-    if (output === '' || task === undefined) continue;
+    if (output === '' || task === undefined) {
+      const lost = [header.columns.planned, header.columns.actual].some(
+        (column) => column !== undefined && holdsAmount(sheet, row, column),
+      );
+      if (lost) collector.report(finding('row-unknown', { label: output || NO_LABEL }, [cellOf(row, 'output')]));
+      continue;
+    }
     if (collector.facts.has(outputKey(output, '实际值')) || open.some(({ outputs }) => outputs.includes(output))) {
       collector.report(finding('output-name-repeated', { name: output }, [cellOf(row, 'output')]));
       continue;
