@@ -67,6 +67,6 @@ export async function writeOutputs(files: readonly OutputFile[]): Promise<void> 
 }
 
 function errorCode(error: unknown): string | undefined {
-  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? code : undefined;
 }

@@ -24,7 +24,7 @@ export async function requirePrograms(): Promise<void> {
 }
 
 async function onPath(program: string): Promise<boolean> {
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     try {
       await access(join(folder, program));
       return true;

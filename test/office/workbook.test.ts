@@ -7,13 +7,15 @@ import { parseAddress } from '../../src/core/workbook/cell-ref.ts';
 import { formulaAt, valueAt, type CellValue, type Workbook } from '../../src/core/workbook/workbook.ts';
 import { readXlsx } from '../../src/hosts/files/xlsx/read-xlsx.ts';
 import { convert, requirePrograms } from './libreoffice.ts';
-import { VARIANTS } from './variants.ts';
+import { EDITED_VARIANTS } from './edited-variants.ts';
+import { VARIANTS as FORM_VARIANTS } from './variants.ts';
 
 /*
  * LibreOffice as an independent engine: it opens what we wrote, computes every formula from nothing (the values that we cached are
  * taken out first) and must come to the core's values.
  */
 
+const VARIANTS = { ...FORM_VARIANTS, ...EDITED_VARIANTS };
 const names = Object.keys(VARIANTS);
 let folder = '';
 const scored = new Map<string, Workbook>();

@@ -7,7 +7,9 @@ import type { CellRange } from './cell-ref.ts';
 export type CellContent =
   | { readonly kind: 'formula'; readonly formula: string; readonly result: number | string }
   | { readonly kind: 'number'; readonly value: number }
-  | { readonly kind: 'text'; readonly value: string };
+  | { readonly kind: 'text'; readonly value: string }
+  /** Nothing: a cell that only has a look, or one whose earlier result no longer holds. */
+  | { readonly kind: 'empty' };
 
 /** How a written cell is to look; the host turns it into its own style. */
 export type CellLook =

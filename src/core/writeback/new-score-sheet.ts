@@ -21,10 +21,10 @@ export function newScoreSheet(scorecard: Scorecard, heading: SheetHeading, names
   const { scheme, results, total } = scorecard;
   const cells: CellWrite[] = [];
   const put = (row: number, column: number, content: CellContent | undefined, look: CellLook): void => {
-    cells.push({ row, column, content: content ?? { kind: 'text', value: '' }, look });
+    cells.push({ row, column, content: content ?? { kind: 'empty' }, look });
   };
   const say = (row: number, column: number, value: string, look: CellLook): void => {
-    put(row, column, { kind: 'text', value }, look);
+    put(row, column, value === '' ? undefined : { kind: 'text', value }, look);
   };
   say(0, 0, SCORE_SHEET.title(heading.year, heading.department), 'title');
   say(1, 0, SCORE_SHEET.note(scheme.name, scheme.source, scheme.verified), 'note');
@@ -41,8 +41,10 @@ export function newScoreSheet(scorecard: Scorecard, heading: SheetHeading, names
       weight: at(COLUMN.weight),
       score: at(COLUMN.score),
     };
-    say(row, COLUMN.first, path[0] ?? '', 'centered');
-    say(row, COLUMN.second, path[1] ?? '', 'centered');
+    const above = results[index - 1]?.indicator.path ?? [];
+    const sameFirst = above[0] === path[0];
+    say(row, COLUMN.first, sameFirst ? '' : (path[0] ?? ''), 'centered');
+    say(row, COLUMN.second, sameFirst && above[1] === path[1] ? '' : (path[1] ?? ''), 'centered');
     say(row, COLUMN.name, name, 'text');
     put(row, COLUMN.weight, { kind: 'number', value: asDouble(result.weight) }, 'weight');
     put(row, COLUMN.value, valueContent(result), 'rate');

@@ -134,7 +134,7 @@ function fillRow(
     score: scoreContent(result, refs),
     deduction: deductionContent(result, refs, scorecard.scheme.precision),
     // An earlier reason of ours must not outlive the deduction it was for.
-    reason: result.reason === '' && said === '' ? undefined : { kind: 'text', value: result.reason },
+    reason: reasonContent(result.reason, said),
   };
   return RESULT_ROLES.flatMap((role): readonly CellWrite[] => {
     const column = columns[role];
@@ -208,6 +208,19 @@ function agrees(
   return typeof held === 'number' && wanted !== undefined && exactOf(decimalOfDouble(held)).equals(wanted);
 }
 
+function reasonContent(reason: string, said: string): CellContent | undefined {
+  if (reason !== '') return { kind: 'text', value: reason };
+  return said === '' ? undefined : { kind: 'empty' };
+}
+
 function contentText(content: CellContent): string {
-  return content.kind === 'formula' ? String(content.result) : String(content.value);
+  switch (content.kind) {
+    case 'empty':
+      return '';
+    case 'formula':
+      return String(content.result);
+    case 'number':
+    case 'text':
+      return String(content.value);
+  }
 }

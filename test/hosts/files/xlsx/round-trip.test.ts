@@ -61,7 +61,7 @@ test('whatever is written is read, and nothing else has changed', async () => {
       const formulas = new Map<string, string>();
       for (const cell of plan) {
         const { content: now } = cell;
-        const result = now.kind === 'formula' ? now.result : now.value;
+        const result = now.kind === 'formula' ? now.result : now.kind === 'empty' ? null : now.value;
         model.set(addressOf(cell), result === 0 ? 0 : result);
         if (now.kind === 'formula') formulas.set(`${String(cell.row)},${String(cell.column)}`, now.formula);
       }

@@ -18,6 +18,7 @@ function openTag(tag: string, style: string | undefined, type: string | undefine
 function typeOf(content: CellContent): string | undefined {
   switch (content.kind) {
     case 'number':
+    case 'empty':
       return undefined;
     case 'text':
       // Text in the cell itself is text whatever it begins with; the shared strings stay as they are.
@@ -30,6 +31,8 @@ function typeOf(content: CellContent): string | undefined {
 function inner(content: CellContent, prefix: string): string {
   const element = (name: string, text: string): string => `<${prefix}${name}>${text}</${prefix}${name}>`;
   switch (content.kind) {
+    case 'empty':
+      return '';
     case 'number':
       return element('v', String(content.value));
     case 'text':
@@ -62,5 +65,13 @@ export function cellXml(tag: string, prefix: string, content: CellContent, style
 
 /** What the record of written cells holds for a content: the formula without `=`, or the value as text. */
 export function recordOf(content: CellContent): string {
-  return content.kind === 'formula' ? content.formula : String(content.value);
+  switch (content.kind) {
+    case 'empty':
+      return '';
+    case 'formula':
+      return content.formula;
+    case 'number':
+    case 'text':
+      return String(content.value);
+  }
 }

@@ -36,6 +36,8 @@ function inside(index: number, limit: number): boolean {
 
 function writable({ content }: CellWrite): boolean {
   switch (content.kind) {
+    case 'empty':
+      return true;
     case 'number':
       return Number.isFinite(content.value);
     case 'text':

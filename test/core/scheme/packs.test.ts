@@ -1,0 +1,55 @@
+import { exact, sum } from '../../../src/core/money/exact.ts';
+import { DEFAULT_PACK, packById, PACKS } from '../../../src/core/scheme/packs/packs.ts';
+import { plainLabel } from '../../../src/core/workbook/labels.ts';
+import { decimalsOf } from '../support/schemes.ts';
+
+test('the default pack ships, and each id once', () => {
+  expect(packById(DEFAULT_PACK)?.id).toBe(DEFAULT_PACK);
+  expect(packById('没有的')).toBeUndefined();
+  expect(new Set(PACKS.map(({ id }) => id)).size).toBe(PACKS.length);
+});
+
+describe.each(PACKS)('$name', (pack) => {
+  test('the weights add up to the total', () => {
+    expect(sum(pack.indicators.map(({ weight }) => exact(weight))).equals(exact(pack.total))).toBe(true);
+  });
+
+  test('no two indicators share a name, by which people’s answers find them', () => {
+    expect(new Set(pack.indicators.map(({ name }) => plainLabel(name))).size).toBe(pack.indicators.length);
+  });
+
+  test('no weight is finer than a score can be', () => {
+    expect(pack.indicators.every(({ weight }) => decimalsOf(weight) <= pack.precision)).toBe(true);
+  });
+
+  test('an unverified pack has no verified indicator, and every indicator names its source', () => {
+    expect(pack.source).not.toBe('');
+    expect(pack.indicators.filter(({ verified, clause }) => clause === '' || (verified && !pack.verified))).toEqual([]);
+  });
+
+  test('every indicator has a problem and a measure to write when it loses points', () => {
+    expect(pack.indicators.filter(({ problem, improvement }) => problem === '' || improvement === '')).toEqual([]);
+  });
+
+  test('the items of a checklist are worth the indicator’s weight', () => {
+    const off = pack.indicators.filter(
+      ({ rule, weight }) =>
+        rule.kind === 'checklist' && !sum(rule.items.map(({ points }) => exact(points))).equals(exact(weight)),
+    );
+    expect(off).toEqual([]);
+  });
+
+  test('bands leave no rate without points', () => {
+    for (const { rule } of pack.indicators) {
+      if (rule.kind !== 'bands') continue;
+      expect(rule.bands.some(({ from }) => from === undefined) && rule.bands.some(({ to }) => to === undefined)).toBe(
+        true,
+      );
+    }
+  });
+
+  test('rates name the basis they print', () => {
+    const ratios = pack.indicators.flatMap(({ measure }) => (measure?.kind === 'ratio' ? [measure] : []));
+    expect(ratios.filter(({ basis }) => basis === '')).toEqual([]);
+  });
+});

@@ -1,0 +1,114 @@
+import type { CellValue, Workbook } from '../../../src/core/workbook/workbook.ts';
+import { given } from '../support/cases.ts';
+import { ANSWERS, EXECUTION, run } from '../support/pipeline.ts';
+import { THREE } from '../support/schemes.ts';
+import { recomputed } from '../support/spreadsheet.ts';
+import { typed, workbookOf } from '../support/workbooks.ts';
+
+/*
+ * A second run after a person changed something. The first run has filled 评分表: 预算完成率 is row 2, 绩效目标合理性 row 3; the
+ * columns are 指标, 分值, 指标值, 得分, 扣分, 扣分原因.
+ */
+const COLUMN = { value: 2, score: 3, deduction: 4, reason: 5 };
+const BLANK = ['', '', '', ''];
+const FIRST = run(
+  workbookOf({
+    执行: EXECUTION,
+    自评打分: ANSWERS,
+    评分表: [
+      ['三级指标', '分值', '指标值', '得分', '扣分', '扣分原因'],
+      ['预算完成率', 5, ...BLANK],
+      ['绩效目标合理性', 5, ...BLANK],
+      ['采购管理合规性', 3, ...BLANK],
+      ['合计', 13, ...BLANK],
+    ],
+  }),
+  THREE,
+).after;
+
+function row(workbook: Workbook, index: number): readonly CellValue[] {
+  return given(given(workbook.sheets.find(({ name }) => name === '评分表')).rows[index]).slice(2);
+}
+
+function codes({ evaluation, writeBack }: ReturnType<typeof run>): readonly string[] {
+  return [...evaluation.findings, ...writeBack.findings].map(({ code }) => code);
+}
+
+function disagreeing(workbook: Workbook): readonly unknown[] {
+  const near = (a: CellValue, b: CellValue): boolean =>
+    a === b || (typeof a === 'number' && typeof b === 'number' && Math.abs(a - b) < 1e-9);
+  return recomputed(workbook).filter(({ stored, computed }) => !near(stored, computed));
+}
+
+test('new figures are written over our old results, and an old reason does not outlive its deduction', () => {
+  const full = typed(typed(FIRST, '执行', 4, 3, 2445700), '执行', 2, 3, 2038100);
+  const second = run(full, THREE);
+  expect(row(second.after, 1)).toEqual([1, 5, 0, null]);
+  expect(given(second.evaluation.scorecard.results[0]).overridden).toBe(false);
+  expect(row(second.after, 4)).toEqual(['', 11.7, 1.3, '']);
+  expect(disagreeing(second.after)).toEqual([]);
+});
+
+test('a person types another score: it stays, the deduction and the totals follow, our old reason is taken back', () => {
+  const second = run(typed(FIRST, '评分表', 1, COLUMN.score, 4), THREE);
+  expect(row(second.after, 1).slice(1)).toEqual([4, 1, null]);
+  expect(row(second.after, 4).slice(1, 3)).toEqual([10.7, 2.3]);
+  expect(codes(second)).toEqual(['override-kept', 'reason-missing']);
+  expect(disagreeing(second.after)).toEqual([]);
+});
+
+test('a person types another score and the reason for it', () => {
+  const book = typed(typed(FIRST, '评分表', 1, COLUMN.score, 4), '评分表', 1, COLUMN.reason, '追加预算未支出');
+  const second = run(book, THREE);
+  expect(row(second.after, 1).slice(1)).toEqual([4, 1, '追加预算未支出']);
+  expect(codes(second)).toEqual(['override-kept']);
+});
+
+test('the same score typed over ours, with a space in front, is a person’s and nobody contradicts it', () => {
+  const second = run(typed(FIRST, '评分表', 1, COLUMN.score, ' 4.9'), THREE);
+  expect(codes(second)).toEqual([]);
+  expect(row(second.after, 1).slice(1, 3)).toEqual([' 4.9', 0.1]);
+  expect(disagreeing(second.after)).toEqual([]);
+});
+
+test('a person clears an override: the rule’s score comes back', () => {
+  const over = run(typed(FIRST, '评分表', 1, COLUMN.score, 4), THREE).after;
+  const second = run(typed(over, '评分表', 1, COLUMN.score, null), THREE);
+  expect(second.after.sheets).toEqual(FIRST.sheets);
+  expect(codes(second)).toEqual([]);
+});
+
+test('a person types another deduction: the score follows it', () => {
+  const second = run(typed(FIRST, '评分表', 1, COLUMN.deduction, 0.6), THREE);
+  expect(row(second.after, 1).slice(1, 3)).toEqual([4.4, 0.6]);
+  expect(disagreeing(second.after)).toEqual([]);
+  const cleared = run(typed(second.after, '评分表', 1, COLUMN.deduction, null), THREE);
+  expect(cleared.after.sheets).toEqual(FIRST.sheets);
+});
+
+test('a person types another value: it stays and is reported, the score still follows the figures', () => {
+  const second = run(typed(FIRST, '评分表', 1, COLUMN.value, 0.5), THREE);
+  expect(row(second.after, 1).slice(0, 2)).toEqual([0.5, 4.9]);
+  expect(codes(second)).toEqual(['cell-kept']);
+  expect(disagreeing(second.after)).toEqual([]);
+});
+
+test('a person’s reason beside our score is kept', () => {
+  const second = run(typed(FIRST, '评分表', 1, COLUMN.reason, '尾款未付'), THREE);
+  expect(row(second.after, 1)).toEqual([given(row(FIRST, 1))[0], 4.9, 0.1, '尾款未付']);
+});
+
+test('a workbook that lost our record: nothing that stands there is written over', () => {
+  const second = run({ ...FIRST, written: [] }, THREE);
+  expect(second.writeBack.plan.changes).toEqual([]);
+  expect(second.after.sheets).toEqual(FIRST.sheets);
+});
+
+test('data that went missing takes the scores away, in words', () => {
+  const second = run(typed(typed(FIRST, '执行', 4, 2, null), '执行', 2, 2, null), THREE);
+  expect(row(second.after, 1)).toEqual(['缺数据', '缺数据', '缺数据', null]);
+  expect(row(second.after, 4).slice(1, 3)).toEqual(['缺数据', '缺数据']);
+  expect(disagreeing(second.after)).toEqual([]);
+  const third = run(second.after, THREE);
+  expect(third.after.sheets).toEqual(second.after.sheets);
+});
