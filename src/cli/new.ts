@@ -1,7 +1,8 @@
+import { lstat } from 'node:fs/promises';
 import { newWorkbook } from '../commands/new-workbook.ts';
 import { CLI } from '../core/texts/cli-texts.ts';
 import { createXlsx } from '../hosts/files/xlsx/create-xlsx.ts';
-import { EXIT, type ExitCode, type Output } from './exit.ts';
+import { EXIT, Unusable, type ExitCode, type Output } from './exit.ts';
 import { writeOutputs } from './files.ts';
 import { bad, readOptions, requireExtension } from './options.ts';
 
@@ -11,6 +12,9 @@ export async function runNew(args: readonly string[], output: Output): Promise<E
   if (files[0] !== undefined) throw bad(CLI.options.extraFile(files[0]));
   if (out === undefined) throw bad(CLI.options.missingOut);
   requireExtension(out, ['.xlsx']);
+  // A form that is filled in already must not be lost; a folder of that name is refused when the file is written.
+  const there = await lstat(out).catch(() => undefined);
+  if (there !== undefined && !there.isDirectory()) throw new Unusable([CLI.exists(out)]);
   await writeOutputs([{ path: out, bytes: await createXlsx(await newWorkbook.run({ scheme })) }]);
   output.out(CLI.written(out));
   return EXIT.done;

@@ -1,3 +1,5 @@
+// eslint-disable-next-line boundaries/no-unknown-dependencies -- the version is told in one place, outside src
+import packageJson from '../../package.json' with { type: 'json' };
 import { PACKS } from '../core/scheme/packs/packs.ts';
 import { CLI } from '../core/texts/cli-texts.ts';
 import { LIST_SEPARATOR } from '../core/texts/terms.ts';
@@ -25,6 +27,10 @@ export async function run(argv: readonly string[], output: Output): Promise<Exit
           CLI.usage.replace('{schemes}', PACKS.map(({ id, name }) => `${id}（${name}）`).join(LIST_SEPARATOR)),
         );
         return command === undefined ? EXIT.unusable : EXIT.done;
+      case '--version':
+      case '-v':
+        output.out(packageJson.version);
+        return EXIT.done;
       default:
         throw new Unusable([CLI.unknownCommand(command)]);
     }

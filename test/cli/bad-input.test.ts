@@ -168,6 +168,22 @@ test('no command shows how to use it, with exit code 2; --help with 0', async ()
   expect([none.out, none.err.join('\n')]).toContain(help.out);
 });
 
+test.each(['--version', '-v'])('%s prints the version of package.json', async (option) => {
+  const { version } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { version: string };
+  expect(await jixiao(option)).toEqual({ code: 0, out: version, err: [] });
+});
+
+test('a new form does not take the place of a file', async () => {
+  const path = await fileOf('filled in', 'form.xlsx');
+  expect(await jixiao('new', '--out', path)).toEqual({
+    code: 2,
+    out: '',
+    err: [`${path}：文件已存在，没有覆盖。请换一个文件名，或者先删除该文件。`],
+  });
+  expect(readFileSync(path, 'utf8')).toBe('filled in');
+  expect(await filesIn(dirname(path))).toEqual(['form.xlsx']);
+});
+
 test('a place where nothing can be written leaves nothing behind', async () => {
   const place = await folder();
   await writeFile(join(place, 'file'), '');

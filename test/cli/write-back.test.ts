@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { textAt, type Sheet, type Workbook } from '../../src/core/workbook/workbook.ts';
 import { readControls } from '../../src/hosts/files/docx/read-document.ts';
 import { readXlsx } from '../../src/hosts/files/xlsx/read-xlsx.ts';
-import { compare, partText } from '../hosts/files/xlsx/support/packages.ts';
+import { compare, partText, repack } from '../hosts/files/xlsx/support/packages.ts';
 import { evaluated, fileOf, filesIn, folder, jixiao, scored } from '../support/command-line.ts';
 import { typed } from '../support/edits.ts';
 import { scoreSheetRows, withScoreSheet } from '../support/score-sheets.ts';
@@ -162,6 +162,25 @@ test('text with markup or formulas arrives as text', async () => {
   expect([...sheet.formulas.values()].some((formula) => formula.includes('粗'))).toBe(false);
 });
 
+test('LibreOffice moved the relationship of our record: what we wrote is still ours, new figures replace it', async () => {
+  const { bytes } = await scored(sample());
+  const link = /<Relationship [^>]*\/relationships\/customXml"[^>]*\/>/;
+  const moved = link.exec(await partText(bytes, 'xl/_rels/workbook.xml.rels'))?.[0] ?? '';
+  const saved = await repack(bytes, {
+    'xl/_rels/workbook.xml.rels': (xml) => xml.replace(link, ''),
+    '_rels/.rels': (xml) =>
+      xml.replace('</Relationships>', `${moved.replace(/ Id="[^"]*"/, ' Id="rId99"')}</Relationships>`),
+  });
+  const before = rowOf(sheetOf(await readXlsx(bytes), SHEET), '预算完成率');
+  const changed = await typed(saved, { '执行!D5': 1 });
+  const codes = (await evaluated(changed)).findings.map(({ code }) => code);
+  expect(codes).not.toContain('override-kept');
+  const after = rowOf(sheetOf(await readXlsx((await scored(changed)).bytes), SHEET), '预算完成率');
+  expect(after.slice(4, 7)).not.toEqual(before.slice(4, 7));
+  expect(after[7]).not.toBe('');
+  expect(after[7]).not.toBe(before[7]);
+});
+
 describe('new', () => {
   let blank: Uint8Array;
 
@@ -207,24 +226,31 @@ describe('new', () => {
     }
   });
 
-  test('filled in by hand it gives results', async () => {
-    const json = await evaluated(
-      await typed(blank, {
-        '基本信息!B4': '某县档案馆',
-        '预算!D5': 100000,
-        '预算!G5': 120000,
-        '预算!B7': '数字化',
-        '预算!D7': 50000,
-        '预算!G7': 50000,
-        '执行!D5': 110000,
-        '执行!E5': 110000,
-        '执行!B7': '数字化',
-        '执行!D7': 50000,
-        '执行!E7': 50000,
-      }),
-    );
+  test('filled in by hand it gives results; a total over an empty cell is none until a 0 stands there', async () => {
+    const filled = await typed(blank, {
+      '基本信息!B4': '某县档案馆',
+      '预算!D5': 100000,
+      '预算!G5': 120000,
+      '预算!B7': '数字化',
+      '预算!D7': 50000,
+      '预算!G7': 50000,
+      '执行!D5': 110000,
+      '执行!E5': 110000,
+      '执行!B7': '数字化',
+      '执行!D7': 50000,
+      '执行!E7': 50000,
+    });
+    const json = await evaluated(filled);
     expect(json.facts.预算完成率?.value).toBe('94.12');
-    expect(json.facts['项目.数字化.支出率']?.value).toBe('100.00');
+    expect(json.facts['项目.数字化.支出率']).toBeUndefined();
+    const gaps = json.findings.filter(({ code }) => code === 'total-incomplete').map(({ cells }) => cells);
+    expect(gaps).toEqual([
+      ['预算!E5', '预算!H5', '预算!E7', '预算!H7'],
+      ['执行!F5', '执行!F7'],
+    ]);
+    const zeros = { '预算!E5': 0, '预算!H5': 0, '预算!E7': 0, '预算!H7': 0, '执行!F5': 0, '执行!F7': 0 };
+    const complete = await evaluated(await typed(filled, zeros));
+    expect(complete.facts['项目.数字化.支出率']?.value).toBe('100.00');
     expect(json.indicators.find(({ name }) => name === '预算完成率')?.score).toBe('4.7');
   });
 });

@@ -11,7 +11,7 @@ export interface FindingParams {
   'unit-unknown': { sheet: string; unit: string };
   'unit-contradicts': { units: string };
   'unit-suspected': { larger: string; largerAmount: string; smaller: string; smallerAmount: string };
-  'number-expected': { found: string; header: string };
+  'number-expected': { found: string; header: string; advice: string };
   'cell-error': { error: string; header: string };
   'formula-without-value': { formula: string; header: string };
   'formula-stale': { stored: string; computed: string };
@@ -24,7 +24,10 @@ export interface FindingParams {
   'sheet-hidden': { sheet: string };
   'month-mode-detected': { series: string; mode: string; why: string };
   'month-mode-unclear': { series: string };
+  'month-mode-contradicts': { series: string; stated: string; why: string; year: string; likely: string };
+  'month-falls': { series: string; month: string; from: string; to: string };
   'year-differs': { year: string; other: string };
+  'year-unclear': { found: string };
   'answer-unknown': { found: string; allowed: string };
   'parts-differ': { total: string; totalName: string; parts: string; partsName: string; difference: string };
   'parts-rounding': { totalName: string; difference: string };
@@ -45,9 +48,19 @@ export interface FindingParams {
   'placeholder-unknown': { name: string; known: string };
   'output-name-repeated': { name: string };
   'target-missed': { output: string; planned: string; actual: string };
-  'draft-incomplete': { count: string };
+  'draft-incomplete': { count: string; what: string };
   'indicator-repeated': { indicator: string; sheet: string };
   'indicator-not-in-sheet': { indicator: string; sheet: string };
+  'total-incomplete': { sheet: string };
+  'total-skips-blank': { sheet: string };
+  'text-in-sum': { sheet: string };
+  'totals-differ': { first: string; firstAmount: string; second: string; secondAmount: string };
+  'part-missing': { totalName: string; total: string; partsName: string; parts: string; missing: string };
+  'negative-amount': { key: string; amount: string };
+  'project-repeated': { project: string };
+  'target-unset': { output: string };
+  'field-missing': { field: string };
+  'brace-unclosed': { text: string };
   'cell-kept': { indicator: string; column: string; kept: string };
 }
 
@@ -76,7 +89,10 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'sheet-hidden': 'info',
   'month-mode-detected': 'info',
   'month-mode-unclear': 'unusable',
+  'month-mode-contradicts': 'error',
+  'month-falls': 'warning',
   'year-differs': 'warning',
+  'year-unclear': 'error',
   'answer-unknown': 'unusable',
   'parts-differ': 'error',
   'parts-rounding': 'info',
@@ -100,6 +116,16 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'draft-incomplete': 'info',
   'indicator-repeated': 'warning',
   'indicator-not-in-sheet': 'warning',
+  'total-incomplete': 'error',
+  'total-skips-blank': 'warning',
+  'text-in-sum': 'warning',
+  'totals-differ': 'warning',
+  'part-missing': 'warning',
+  'negative-amount': 'warning',
+  'project-repeated': 'error',
+  'target-unset': 'warning',
+  'field-missing': 'error',
+  'brace-unclosed': 'warning',
   'cell-kept': 'warning',
 };
 

@@ -2,13 +2,14 @@ import { finding } from '../findings/finding.ts';
 import type { Basis, Measure } from '../ledger/keys.ts';
 import type { AmountUnit } from '../money/amount.ts';
 import { readNumber } from '../money/decimal.ts';
-import { textAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
+import { formulaAt, textAt, valueAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
 import { amountFacts, holdsAmount, readCellNumber, type PendingAmount } from './amounts.ts';
 import type { Collector } from './collector.ts';
 import { MergeIndex, widthOf } from './grid.ts';
 import { NO_LABEL, WORD_CELLS } from '../texts/terms.ts';
 import { rowLabel, withoutOrdinal } from '../workbook/labels.ts';
 import { findTableHeader, headerLevels, measureIn, type TableHeader } from './table-header.ts';
+import { SumGaps } from './sum-gaps.ts';
 import { readUnit, unitInHeader } from './unit.ts';
 import { BASIS_WORDS, CATEGORY_HEADERS, FOOTER, IGNORED_HEADERS, PROJECT_HEADERS, wordIn } from './vocabulary.ts';
 
@@ -143,14 +144,17 @@ export function takeAmounts(
   collector.wordErrors(table.sheet, wordCells(table, rows), WORD_CELLS.table);
   const units = columnUnits(table, collector);
   const pending: PendingAmount[] = [];
+  const gaps = new SumGaps(table.sheet.name, new Set(rows.map(({ row }) => row)));
   for (const { row, keyOf } of rows) {
     for (const column of table.columns) {
       const { header } = column;
       const number = readCellNumber(workbook, table.sheet, row, column.column, header, collector);
       const unit = units?.get(column.column);
-      if (number !== undefined && unit !== undefined) pending.push({ ...keyOf(column), unit, number, header });
+      if (number === undefined || unit === undefined || !gaps.accept(number)) continue;
+      pending.push({ ...keyOf(column), unit, number, header });
     }
   }
+  gaps.report(collector);
   for (const fact of amountFacts(pending, collector)) collector.fact(fact);
 }
 
@@ -159,6 +163,14 @@ export function isFilled(table: AmountTable, { row }: AmountRow): boolean {
   return table.columns.some(
     ({ column }) => textAt(table.sheet, row, column) !== '' || holdsAmount(table.sheet, row, column),
   );
+}
+
+/** True for a row in whose amount columns something was typed; formulas alone are the form's own. */
+export function isTyped(table: AmountTable, { row }: AmountRow): boolean {
+  return table.columns.some(({ column }) => {
+    const isFormula = formulaAt(table.sheet, row, column) !== undefined;
+    return !isFormula && ![null, ''].includes(valueAt(table.sheet, row, column) as string | null);
+  });
 }
 
 /** Reports a row that holds numbers but whose label says nothing known. */

@@ -3,9 +3,10 @@ import { sumOfCells, type CellFormula } from '../ledger/cell-formula.ts';
 import type { Fact } from '../ledger/fact.ts';
 import { fenPer, stateAmount, type AmountUnit } from '../money/amount.ts';
 import { decimalOfDouble, readNumber, type Decimal } from '../money/decimal.ts';
-import { trimmed, type Exact } from '../money/exact.ts';
+import { trimmed } from '../money/exact.ts';
+import { NUMBER_ADVICE } from '../texts/terms.ts';
 import type { CellRef } from '../workbook/cell-ref.ts';
-import { evaluateSum } from '../workbook/sum-formula.ts';
+import { evaluateSum, type ComputedSum } from '../workbook/sum-formula.ts';
 import { formulaAt, isCellError, valueAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
 import type { Collector } from './collector.ts';
 
@@ -15,6 +16,8 @@ export interface CellNumber {
   readonly cell: CellRef;
   /** True when the cell holds a number, not text that looks like one: only then can a formula refer to it. */
   readonly native: boolean;
+  /** How the number was added up, when its cell holds a sum. */
+  readonly sum?: ComputedSum;
 }
 
 /** Decimals below this are noise of the doubles behind a formula, not part of an amount. */
@@ -24,6 +27,7 @@ const MAX_DECIMALS = 10;
  * The number in a cell where a form expects one. Empty cells and dashes give undefined; anything else that is no number is
  * reported with its place and also gives undefined.
  * @param header what people call the cell, for the message
+ * @param kind what the number is, for the advice: only an amount that there is not may be filled in as 0
  */
 export function readCellNumber(
   workbook: Workbook,
@@ -32,6 +36,7 @@ export function readCellNumber(
   column: number,
   header: string,
   collector: Collector,
+  kind: keyof typeof NUMBER_ADVICE = 'amount',
 ): CellNumber | undefined {
   const cell: CellRef = { sheet: sheet.name, row, column };
   const value = valueAt(sheet, row, column);
@@ -54,9 +59,8 @@ export function readCellNumber(
   const reading = typeof value === 'string' ? readNumber(value) : undefined;
   if (reading?.kind === 'blank' || reading?.kind === 'none') return undefined;
   if (reading?.kind === 'number' && !reading.percent) return { decimal: reading.decimal, cell, native: false };
-  collector.report(
-    finding('number-expected', { found: typeof value === 'string' ? value : String(value), header }, [cell]),
-  );
+  const found = typeof value === 'string' ? value : String(value);
+  collector.report(finding('number-expected', { found, header, advice: NUMBER_ADVICE[kind] }, [cell]));
   return undefined;
 }
 
@@ -68,14 +72,14 @@ export function holdsAmount(sheet: Sheet, row: number, column: number): boolean 
   return formulaAt(sheet, row, column) !== undefined;
 }
 
-function fromSum(computed: Exact, stored: unknown, cell: CellRef, collector: Collector): CellNumber {
-  const text = trimmed(computed, MAX_DECIMALS);
+function fromSum(sum: ComputedSum, stored: unknown, cell: CellRef, collector: Collector): CellNumber {
+  const text = trimmed(sum.total, MAX_DECIMALS);
   const reading = readNumber(text);
   const decimal = reading.kind === 'number' ? reading.decimal : { units: 0n, decimals: 0 };
   if (typeof stored === 'number' && Math.abs(stored - Number(text)) > Math.abs(stored) * 1e-12 + 1e-9) {
     collector.report(finding('formula-stale', { stored: String(stored), computed: text }, [cell]));
   }
-  return { decimal, cell, native: true };
+  return { decimal, cell, native: true, sum };
 }
 
 /** An amount read from a table, waiting for the table's number of decimals. */

@@ -8,13 +8,15 @@ type Mode = NonNullable<MonthSeries['stated']>;
 
 /**
  * Turns month series into cumulative facts once everything else is read. Where a sheet does not say whether its months
- * accumulate, the year's amount decides and the decision is reported; if it does not decide, the series is not used.
+ * accumulate, the year's amount decides and the decision is reported; if it does not decide, the series is not used. Where
+ * it does say so, the year's amount must not say the opposite.
  */
 export function resolveMonths(collector: Collector): void {
   for (const series of collector.series) {
     const present = series.months.filter((fact) => fact !== undefined);
     if (present.length === 0) continue;
-    const mode = series.stated ?? detect(series, collector);
+    const figures = figuresOf(series, collector);
+    const mode = series.stated ?? detect(series, figures, collector);
     if (mode === undefined) {
       collector.report(
         finding(
@@ -25,26 +27,47 @@ export function resolveMonths(collector: Collector): void {
       );
       continue;
     }
+    // Months of a series that is not what it is called may fall; that is one fault, told once.
+    const contradicted = series.stated !== undefined && reportContradiction(series, series.stated, figures, collector);
+    if (mode === 'cumulative' && !contradicted) reportFalls(series, collector);
     for (const fact of mode === 'cumulative' ? present : accumulate(series)) collector.fact(fact);
   }
 }
 
-function detect(series: MonthSeries, collector: Collector): Mode | undefined {
+/** What tells whether a series accumulates. */
+interface Figures {
+  readonly falls: boolean;
+  /** The year's amount as a fact, where a sheet states it. */
+  readonly year: Fact | undefined;
+  readonly decemberIsYear: boolean;
+  /** The last month that has an amount is the year's; it need not be December. */
+  readonly lastIsYear: boolean;
+  readonly sumIsYear: boolean;
+}
+
+function figuresOf(series: MonthSeries, collector: Collector): Figures {
   const amounts = series.months.map((fact) => (fact?.value.kind === 'amount' ? fact.value.fen : undefined));
   const stated = amounts.filter((fen) => fen !== undefined);
-  const falls = stated.some((fen, index) => index > 0 && fen < (stated[index - 1] ?? fen));
   const annual = collector.facts.get(series.annualKey);
   const year = annual?.value.kind === 'amount' ? annual.value : undefined;
-  const total = stated.reduce((sum, fen) => sum + fen, 0n);
   const quantum = series.months.reduce(
     (sum, fact) => sum + (fact?.value.kind === 'amount' ? fact.value.quantum : 0n),
     year?.quantum ?? 0n,
   );
   const equals = (fen: bigint | undefined): boolean =>
     year !== undefined && fen !== undefined && 2n * abs(fen - year.fen) <= quantum;
-  const lastIsYear = equals(amounts[11]);
-  const sumIsYear = equals(total);
-  const found = decide(lastIsYear, sumIsYear, falls, year !== undefined);
+  return {
+    falls: stated.some((fen, index) => index > 0 && fen < (stated[index - 1] ?? fen)),
+    year: year === undefined ? undefined : annual,
+    decemberIsYear: equals(amounts[11]),
+    lastIsYear: equals(stated.at(-1)),
+    sumIsYear: equals(stated.reduce((sum, fen) => sum + fen, 0n)),
+  };
+}
+
+function detect(series: MonthSeries, figures: Figures, collector: Collector): Mode | undefined {
+  const { decemberIsYear, sumIsYear, falls, year } = figures;
+  const found = decide(decemberIsYear, sumIsYear, falls, year !== undefined);
   if (found === undefined) return undefined;
   const cells = series.months.flatMap((fact) => fact?.cells ?? []);
   collector.report(
@@ -55,6 +78,56 @@ function detect(series: MonthSeries, collector: Collector): Mode | undefined {
     ),
   );
   return found.mode;
+}
+
+/** Reports a series whose months make the year's amount only if they are the opposite of what the sheet says; true if so. */
+function reportContradiction(series: MonthSeries, stated: Mode, figures: Figures, collector: Collector): boolean {
+  const { decemberIsYear, lastIsYear, sumIsYear, year } = figures;
+  const contradicts = stated === 'cumulative' ? sumIsYear && !lastIsYear : decemberIsYear && !sumIsYear;
+  if (!contradicts || year === undefined) return false;
+  const [likely, why] =
+    stated === 'cumulative' ? (['per-month', 'sum-is-year'] as const) : (['cumulative', 'last-is-year'] as const);
+  collector.report(
+    finding(
+      'month-mode-contradicts',
+      {
+        series: series.label,
+        stated: MODE_NAMES[stated],
+        why: MODE_REASONS[why],
+        year: withUnit(year),
+        likely: MODE_NAMES[likely],
+      },
+      [...series.months.flatMap((fact) => fact?.cells ?? []), ...year.cells],
+    ),
+  );
+  return true;
+}
+
+/** Running totals do not fall: reports each month that is below the one stated before it. */
+function reportFalls(series: MonthSeries, collector: Collector): void {
+  let previous: Fact | undefined;
+  for (const [index, fact] of series.months.entries()) {
+    if (fact?.value.kind !== 'amount') continue;
+    if (previous?.value.kind === 'amount' && fact.value.fen < previous.value.fen) {
+      collector.report(
+        finding(
+          'month-falls',
+          {
+            series: series.label,
+            month: `${String(index + 1)}月`,
+            from: withUnit(previous),
+            to: withUnit(fact),
+          },
+          [...previous.cells, ...fact.cells],
+        ),
+      );
+    }
+    previous = fact;
+  }
+}
+
+function withUnit(fact: Fact): string {
+  return `${plainValue(fact)}${fact.unit}`;
 }
 
 function decide(

@@ -47,10 +47,14 @@ export function findScoreSheet(sheet: Sheet): ScoreSheet | undefined {
       totalRow ??= row;
       continue;
     }
-    if (range !== undefined && range.top !== row) continue;
+    // Below the total stand notes and signatures.
+    if (totalRow !== undefined || (range !== undefined && range.top !== row)) continue;
     const name = textAt(sheet, row, names);
     if (name !== '') rows.push({ row, name });
   }
+  // So they do below the last weight where there is no total.
+  const weighs = ({ row }: { row: number }): boolean => textAt(sheet, row, header.columns.weight ?? 0) !== '';
+  rows.length = rows.findLastIndex(weighs) + 1;
   return rows.length === 0 ? undefined : { sheet, columns: header.columns, rows, totalRow };
 }
 

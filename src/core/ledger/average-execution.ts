@@ -35,7 +35,13 @@ export interface MonthRate {
 /** 一般公共预算支出年度平均执行率 as a fact. @returns missing with the months that lack a payment or a budget. */
 export function averageExecution(ledger: Ledger, spec: AverageSpec): Outcome<Fact> {
   const wanted = spec.definition === 'quarter-ends' ? [3, 6, 9, 12] : [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
-  const months = all(wanted.map((month) => monthRate(ledger, spec.basis, month)));
+  const months = all(
+    wholeYear(
+      spec.basis,
+      wanted,
+      wanted.map((month) => monthRate(ledger, spec.basis, month)),
+    ),
+  );
   if (months.status !== 'value') return months;
   const rates = months.value;
   const computed = compute(ledger, spec, rates);
@@ -60,6 +66,18 @@ export function averageExecution(ledger: Ledger, spec: AverageSpec): Outcome<Fac
       inputs: [...rates.map(({ fact }) => traceOf(fact)), ...inputs],
     },
   });
+}
+
+/** A month without budget and payments has no rate; where other months have one, that month's budget is missing. */
+function wholeYear(
+  basis: Basis,
+  months: readonly number[],
+  outcomes: readonly Outcome<MonthRate>[],
+): readonly Outcome<MonthRate>[] {
+  if (outcomes.every(({ status }) => status === 'not-applicable')) return outcomes;
+  return outcomes.map((outcome, index) =>
+    outcome.status === 'not-applicable' ? missing([monthKey(basis, months[index] ?? 0, '预算数')]) : outcome,
+  );
 }
 
 /** The cumulative execution rate at the end of a month, on the budget in force then, or on 全年预算数 where none is stated. */
@@ -126,6 +144,8 @@ function compute(ledger: Ledger, spec: AverageSpec, rates: readonly MonthRate[])
     case 'against-peers': {
       const peers = ledger.ask(spec.peers);
       if (peers.status !== 'value') return peers;
+      // A published mean of 0 is no mean.
+      if (numberOf(peers.value)?.equals(whole(0)) === true) return missing([spec.peers]);
       const average = meanOfRates(formulas);
       const rate = mean(rates.map((month) => month.rate));
       const own: Fact = {

@@ -1,14 +1,20 @@
 import { NOT_APPLICABLE, NO_DATA } from '../texts/terms.ts';
 import { columnIndex, formulaRef, type CellRef } from '../workbook/cell-ref.ts';
 
+/** What a formula divides by what; a divisor of 0 is 不适用 when the dividend is 0 as well, otherwise something is missing. */
+export interface Division {
+  readonly dividend: string;
+  readonly divisor: string;
+}
+
 /**
- * A value as a spreadsheet can compute it. `needs` must hold numbers and `nonZero` must not be 0 for the expression to mean
- * anything; `guarded` turns that into the same three answers the core gives.
+ * A value as a spreadsheet can compute it. `needs` must hold numbers and no divisor may be 0 for the expression to mean anything;
+ * `guarded` turns that into the same three answers the core gives.
  */
 export interface CellFormula {
   readonly expression: string;
   readonly needs: readonly string[];
-  readonly nonZero: readonly string[];
+  readonly divisions: readonly Division[];
 }
 
 /** The sum of cells in some unit, in 元 or as a plain number: `(预算!C5+预算!C6)*10000`. */
@@ -16,25 +22,29 @@ export function sumOfCells(cells: readonly CellRef[], factor: number): CellFormu
   const refs = cells.map(formulaRef);
   const sum = refs.join('+');
   const grouped = refs.length > 1 ? `(${sum})` : sum;
-  return { expression: factor === 1 ? grouped : `${grouped}*${String(factor)}`, needs: refs, nonZero: [] };
+  return { expression: factor === 1 ? grouped : `${grouped}*${String(factor)}`, needs: refs, divisions: [] };
 }
 
 /** An expression over other formulas; what they need, it needs. */
 export function combined(
   expression: string,
   parts: readonly CellFormula[],
-  nonZero: readonly string[] = [],
+  divisions: readonly Division[] = [],
 ): CellFormula {
   return {
     expression,
     needs: [...new Set(parts.flatMap((part) => part.needs))],
-    nonZero: [...new Set([...parts.flatMap((part) => part.nonZero), ...nonZero])],
+    divisions: [...parts.flatMap((part) => part.divisions), ...divisions],
   };
 }
 
 /** `a ÷ b` of two formulas. */
 export function quotientFormula(a: CellFormula, b: CellFormula): CellFormula {
-  return combined(`${a.expression}/${factor(b.expression)}`, [a, b], [b.expression]);
+  return combined(
+    `${a.expression}/${factor(b.expression)}`,
+    [a, b],
+    [{ dividend: a.expression, divisor: b.expression }],
+  );
 }
 
 function factor(expression: string): string {
@@ -42,12 +52,16 @@ function factor(expression: string): string {
 }
 
 /**
- * The complete formula, without `=`: 缺数据 when a needed cell is not a number, 不适用 when a divisor is 0.
+ * The complete formula, without `=`: 缺数据 when a needed cell is not a number or a divisor is 0, 不适用 when all that is divided is
+ * 0 as well.
  * @param notApplicable what stands for 不适用, as an expression
  */
 export function guarded(formula: CellFormula, notApplicable = `"${NOT_APPLICABLE}"`): string {
-  const divisors = product(formula.nonZero);
-  const applicable = divisors === '' ? formula.expression : `IF(${divisors}=0,${notApplicable},${formula.expression})`;
+  const divisors = [...new Set(formula.divisions.map(({ divisor }) => divisor))];
+  const applicable =
+    divisors.length === 0
+      ? formula.expression
+      : `IF(${product(divisors)}=0,IF(${nothingAtAll(formula.divisions)},${notApplicable},"${NO_DATA}"),${formula.expression})`;
   if (formula.needs.length === 0) return applicable;
   return `IF(COUNT(${joinRuns(formula.needs)})<${String(formula.needs.length)},"${NO_DATA}",${applicable})`;
 }
@@ -57,6 +71,17 @@ function product(divisors: readonly string[]): string {
   const [only, second] = divisors;
   if (only === undefined || second === undefined) return only ?? '';
   return divisors.every(isRef) ? `PRODUCT(${joinRuns(divisors)})` : divisors.map(factor).join('*');
+}
+
+/** A test that there is nothing to divide and nothing to divide it by. */
+function nothingAtAll(divisions: readonly Division[]): string {
+  const [only, second] = divisions;
+  if (only === undefined) return 'TRUE';
+  // The only divisor is known to be 0 where this is asked.
+  if (second === undefined) return `${only.dividend}=0`;
+  const all = [...divisions.map(({ dividend }) => dividend), ...divisions.map(({ divisor }) => divisor)];
+  const refs = [...new Set(all)];
+  return refs.every(isRef) ? `SUMSQ(${joinRuns(refs)})=0` : `AND(${refs.map((ref) => `${ref}=0`).join(',')})`;
 }
 
 function isRef(expression: string): boolean {

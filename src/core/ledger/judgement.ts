@@ -7,6 +7,8 @@ export interface Judgement {
   readonly indicator: string;
   /** What was judged: the checklist item, or empty for the indicator as a whole. */
   readonly point: string;
+  /** What the row asks for, whether it is answered or not. */
+  readonly asks: 'score' | 'deduction' | 'count' | 'answer';
   readonly answer: JudgementAnswer | undefined;
   readonly reason: string;
   readonly reasonCell: CellRef | undefined;

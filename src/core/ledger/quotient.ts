@@ -16,7 +16,8 @@ export interface QuotientSpec {
 
 /**
  * A rate as a fact with its trace and its spreadsheet formula.
- * @returns missing with the keys that are absent; not applicable when the denominator is 0, because neither 0/0 nor x/0 is a rate.
+ * @returns missing with the keys that are absent, or with the denominator when it is 0 although there is something to divide;
+ * not applicable for 0 ÷ 0.
  */
 export function quotient(ledger: Ledger, spec: QuotientSpec): Outcome<Fact> {
   const both = all([ledger.ask(spec.numerator), ledger.ask(spec.denominator)]);
@@ -31,7 +32,11 @@ export function divide(numerator: Fact, denominator: Fact, spec: QuotientSpec): 
   const above = numberOf(numerator);
   const below = numberOf(denominator);
   if (above === undefined || below === undefined) return missing([spec.numerator, spec.denominator]);
-  if (below.n === 0n) return notApplicable(ZERO_DENOMINATOR(spec.denominator));
+  if (below.n === 0n) {
+    return above.n === 0n
+      ? notApplicable(ZERO_DENOMINATOR(spec.numerator, spec.denominator))
+      : missing([spec.denominator]);
+  }
   const rate: Exact = above.div(below);
   const cells = [...numerator.cells, ...denominator.cells];
   const fact: Fact = {

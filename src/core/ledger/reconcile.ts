@@ -18,8 +18,11 @@ import type { Ledger } from './ledger.ts';
 interface Equation {
   readonly total: string;
   readonly parts: readonly string[];
-  /** True when the parts can be all there is, so that a smaller sum is an error even if a part is not stated. */
-  readonly complete: boolean;
+  /**
+   * What a smaller sum means when a part is not stated. `complete`: the parts are all there is, it is an error. `expected`: every
+   * department has such a part, it is a warning. `optional`: a form need not list the part.
+   */
+  readonly listing: 'complete' | 'expected' | 'optional';
 }
 
 /**
@@ -32,7 +35,7 @@ export function reconcile(ledger: Ledger): readonly Finding[] {
     const found = judge(ledger, equation);
     if (found !== undefined) findings.push(found);
   }
-  return [...findings, ...againstBudget(ledger)];
+  return [...findings, ...acrossTables(ledger), ...negatives(ledger), ...againstBudget(ledger)];
 }
 
 function equations(projects: readonly string[]): Equation[] {
@@ -44,17 +47,17 @@ function equations(projects: readonly string[]): Equation[] {
         {
           total: of({ kind: 'total' }),
           parts: [of({ kind: 'category', category: '基本支出' }), of({ kind: 'category', category: '项目支出' })],
-          complete: false,
+          listing: 'expected',
         },
         {
           total: of({ kind: 'category', category: '基本支出' }),
           parts: [of({ kind: 'category', category: '人员经费' }), of({ kind: 'category', category: '公用经费' })],
-          complete: false,
+          listing: 'optional',
         },
         {
           total: of({ kind: 'category', category: '项目支出' }),
           parts: projects.map((name) => of({ kind: 'project', name })),
-          complete: true,
+          listing: 'complete',
         },
       );
     }
@@ -66,8 +69,8 @@ function equations(projects: readonly string[]): Equation[] {
     ];
     for (const keyOf of keysBySource) {
       list.push(
-        { total: keyOf(undefined), parts: [keyOf('财政拨款'), keyOf('其他资金')], complete: false },
-        { total: keyOf('财政拨款'), parts: FISCAL_PARTS.map(keyOf), complete: false },
+        { total: keyOf(undefined), parts: [keyOf('财政拨款'), keyOf('其他资金')], listing: 'optional' },
+        { total: keyOf('财政拨款'), parts: FISCAL_PARTS.map(keyOf), listing: 'optional' },
       );
     }
   }
@@ -75,7 +78,7 @@ function equations(projects: readonly string[]): Equation[] {
     list.push({
       total: expenditureKey(basis, { kind: 'total' }, '决算数'),
       parts: [monthKey(basis, 12, '累计支出数')],
-      complete: true,
+      listing: 'complete',
     });
   }
   return list;
@@ -96,8 +99,10 @@ function judge(ledger: Ledger, equation: Equation): Finding | undefined {
   const sum = parts.reduce((fen, part) => fen + part.fen, 0n);
   const difference = sum - total.fen;
   if (difference === 0n) return undefined;
-  const partMissing = parts.length < equation.parts.length && !equation.complete;
-  if (partMissing && difference < 0n) return undefined;
+  const unstated = equation.parts.filter((key) => amountFact(ledger, key) === undefined);
+  if (unstated.length > 0 && difference < 0n && equation.listing !== 'complete') {
+    return equation.listing === 'optional' ? undefined : partMissing(equation, total, parts, sum, unstated);
+  }
   const tolerance = parts.reduce((quantum, part) => quantum + part.quantum, total.quantum);
   const cells = [total, ...parts].flatMap(({ fact }) => fact.cells);
   const magnitude = difference < 0n ? -difference : difference;
@@ -116,6 +121,70 @@ function judge(ledger: Ledger, equation: Equation): Finding | undefined {
     },
     cells,
   );
+}
+
+function partMissing(
+  equation: Equation,
+  total: AmountFact,
+  parts: readonly AmountFact[],
+  sum: bigint,
+  unstated: readonly string[],
+): Finding {
+  return finding(
+    'part-missing',
+    {
+      totalName: equation.total,
+      total: showAmount(total.fen, '元'),
+      partsName: parts.map(({ fact }) => fact.key).join(' + '),
+      parts: showAmount(sum, '元'),
+      missing: unstated.join('、'),
+    },
+    [total, ...parts].flatMap(({ fact }) => fact.cells),
+  );
+}
+
+/** Amounts of different tables that are normally the same: income and expenditure budgets, the year's budget and December's. */
+function acrossTables(ledger: Ledger): readonly Finding[] {
+  const total: Subject = { kind: 'total' };
+  const general = expenditureKey('一般公共预算', total, '全年预算数');
+  const pairs: (readonly [string, string])[] = [
+    [incomeKey(undefined, '年初预算数'), expenditureKey(undefined, total, '年初预算数')],
+    [incomeKey(undefined, '全年预算数'), expenditureKey(undefined, total, '全年预算数')],
+    [
+      monthKey('一般公共预算', 12, '预算数'),
+      ledger.has(general) || !isAllGeneral(ledger) ? general : expenditureKey('财政拨款', total, '全年预算数'),
+    ],
+  ];
+  return pairs.flatMap(([first, second]) => {
+    const a = amountFact(ledger, first);
+    const b = amountFact(ledger, second);
+    if (a === undefined || b === undefined) return [];
+    const difference = a.fen > b.fen ? a.fen - b.fen : b.fen - a.fen;
+    if (2n * difference <= a.quantum + b.quantum) return [];
+    const params = {
+      first,
+      firstAmount: showAmount(a.fen, '元'),
+      second,
+      secondAmount: showAmount(b.fen, '元'),
+    };
+    return [finding('totals-differ', params, [...a.fact.cells, ...b.fact.cells])];
+  });
+}
+
+/** True when all 财政拨款 of the year is 一般公共预算, so that their budgets are the same too. */
+function isAllGeneral(ledger: Ledger): boolean {
+  const general = amountFact(ledger, expenditureKey('一般公共预算', { kind: 'total' }, '决算数'));
+  const fiscal = amountFact(ledger, expenditureKey('财政拨款', { kind: 'total' }, '决算数'));
+  return general !== undefined && general.fen === fiscal?.fen;
+}
+
+/** Stated amounts below zero; refunds make single payments negative, not the amounts of a year. */
+function negatives(ledger: Ledger): readonly Finding[] {
+  return ledger.facts().flatMap(({ key, value, trace, cells }) => {
+    const isAnnual = MEASURES.some((measure) => key.endsWith(measure));
+    if (value.kind !== 'amount' || value.fen >= 0n || trace !== undefined || !isAnnual) return [];
+    return [finding('negative-amount', { key, amount: showAmount(value.fen, '元') }, cells)];
+  });
 }
 
 function againstBudget(ledger: Ledger): readonly Finding[] {
@@ -143,10 +212,13 @@ function againstBudget(ledger: Ledger): readonly Finding[] {
   return findings;
 }
 
-function amountFact(
-  ledger: Ledger,
-  key: string,
-): { readonly fact: Fact; readonly fen: bigint; readonly quantum: bigint } | undefined {
+interface AmountFact {
+  readonly fact: Fact;
+  readonly fen: bigint;
+  readonly quantum: bigint;
+}
+
+function amountFact(ledger: Ledger, key: string): AmountFact | undefined {
   const fact = ledger.get(key);
   return fact?.value.kind === 'amount' ? { fact, fen: fact.value.fen, quantum: fact.value.quantum } : undefined;
 }

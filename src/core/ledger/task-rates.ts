@@ -29,6 +29,9 @@ export function deriveTasks(ledger: Ledger): readonly Finding[] {
       const numerator = outputKey(output, '实际值');
       const rate = quotient(ledger, { key, numerator, denominator: planned, basis: planned });
       if (rate.status === 'value') ledger.add(rate.value);
+      if (!ledger.has(planned) && ledger.has(numerator)) {
+        findings.push(finding('target-unset', { output }, ledger.cells(numerator)));
+      }
     }
   }
   for (const direction of directionsOf(ledger)) {
@@ -64,6 +67,15 @@ export function unmetTargets(
       actual: showPlain(actual),
       cells: [...actual.cells, ...planned.cells],
     }));
+}
+
+/** The actual values that keep a direction's rate from being computed; empty when nothing of it is planned. */
+export function missingTargets(ledger: Ledger, key: string): readonly string[] {
+  const direction = directionsOf(ledger).find((candidate) => directionKey(candidate) === key);
+  const outputs = ledger.tasks.filter((task) => task.direction === direction).flatMap((task) => task.outputs);
+  return outputs
+    .filter((output) => ledger.has(outputKey(output, '计划值')) && !ledger.has(outputKey(output, '实际值')))
+    .map((output) => outputKey(output, '实际值'));
 }
 
 function targetsOf(ledger: Ledger, direction: string): readonly Target[] | undefined {

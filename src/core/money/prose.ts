@@ -6,9 +6,10 @@ import { fixed, ratio, rounded, trimmed, whole, type Exact } from './exact.ts';
  * decimals, one policy for a whole document (GB/T 15835-2011 leaves the choice, asks for one form within a text).
  */
 
-/** `240.27万元` */
+/** `240.27万元`; an amount too small for two decimals of the unit is given in 元, because it is not nothing: `45.00元`. */
 export function showAmount(fen: Fen, unit: AmountUnit = '万元'): string {
-  return `${amountText(fen, unit)}${unit}`;
+  const vanishes = fen !== 0n && rounded(amountIn(fen, unit), 2).equals(whole(0));
+  return vanishes ? `${amountText(fen, '元')}元` : `${amountText(fen, unit)}${unit}`;
 }
 
 /** A rate of 1 is 100%: `98.20%`. */

@@ -1,4 +1,5 @@
 import { finding, type Finding } from '../findings/finding.ts';
+import type { BasicInfoKey } from '../ledger/basic-info.ts';
 import { plainValue, showFact, type Fact } from '../ledger/fact.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Scorecard } from '../scheme/scorecard.ts';
@@ -10,6 +11,9 @@ import { overviewSection } from './overview-section.ts';
 import { Phrases } from './phrases.ts';
 import { improvementsSection, problemsSection } from './problems-section.ts';
 import { scoreTable } from './score-table.ts';
+
+/** What a report cannot be without: whose it is and for which year. */
+const NEEDED_FIELDS = ['部门名称', '评价年度'] as const satisfies readonly BasicInfoKey[];
 
 export interface Draft {
   readonly document: ReportDocument;
@@ -37,8 +41,15 @@ export function draftReport(ledger: Ledger, scorecard: Scorecard, measuredFacts:
   ];
   const department = ledger.text('部门名称') ?? '';
   const year = ledger.text('评价年度') ?? '';
-  const findings = [...phrases.findings];
-  if (phrases.todos > 0) findings.push(finding('draft-incomplete', { count: String(phrases.todos) }));
+  const unnamed = NEEDED_FIELDS.filter((field) => !ledger.has(field)).map((field) =>
+    finding('field-missing', { field }),
+  );
+  const findings = [...unnamed, ...phrases.findings];
+  const { todos } = phrases;
+  if (todos.length > 0) {
+    const what = [...new Set(todos)].join('；');
+    findings.push(finding('draft-incomplete', { count: String(todos.length), what }));
+  }
   return {
     document: {
       title: `${year}年度${department}${REPORT.title[1]}`,

@@ -41,7 +41,7 @@ function structure(phrases: Phrases, { scheme, results }: Scorecard): readonly I
       results.filter(({ indicator }) => indicator.path[0] === top).map(({ indicator }) => indicator.path[1] ?? ''),
     ).filter((name) => name !== '');
     return phrases.fill(REPORT.group, {
-      一级: top,
+      一级: phrases.phrase(`指标体系.名称.${top}`, top, source),
       二级: phrases.phrase(`指标体系.${top}`, below.join(LIST_SEPARATOR), source),
     });
   });
@@ -49,7 +49,7 @@ function structure(phrases: Phrases, { scheme, results }: Scorecard): readonly I
     自称: self(phrases),
     指标体系: phrases.phrase('指标体系', `“${scheme.name}”`, source),
     年度: phrases.word('评价年度'),
-    一级: tops.join(LIST_SEPARATOR),
+    一级: phrases.phrase('指标体系.一级', tops.join(LIST_SEPARATOR), source),
     二级: joined(groups, '；'),
   });
 }
@@ -71,7 +71,7 @@ function conclusion(phrases: Phrases, scorecard: Scorecard): readonly Inline[] {
   const groups = unique(results.map(({ indicator }) => indicator.path[0] ?? '')).map((top) => {
     const scores = results.filter(({ indicator }) => indicator.path[0] === top).map(({ score }) => score ?? whole(0));
     return phrases.fill(REPORT.resultGroup, {
-      一级: top,
+      一级: phrases.phrase(`指标体系.名称.${top}`, top, SOURCE.scheme(scheme.name)),
       得分: phrases.phrase(`自评.${top}.得分`, show(scorecard, sum(scores)), source),
     });
   });

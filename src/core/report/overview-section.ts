@@ -4,7 +4,7 @@ import { expenditureKey, outputKey } from '../ledger/keys.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { spoken } from '../scheme/reasons.ts';
 import type { Scorecard } from '../scheme/scorecard.ts';
-import { REPORT, TODO } from '../texts/report-texts.ts';
+import { REPORT, SOURCE, TODO } from '../texts/report-texts.ts';
 import { showCell } from '../workbook/cell-ref.ts';
 import type { Block, Inline } from './document.ts';
 import { joined, type Phrases } from './phrases.ts';
@@ -98,6 +98,8 @@ function moneyBlocks(phrases: Phrases, ledger: Ledger, scorecard: Scorecard): Bl
         决算: phrases.fact('收入.决算数'),
       }),
     );
+  } else {
+    first.push(phrases.todo('收入', TODO.income));
   }
   first.push(
     ...phrases.fill(REPORT.expenditure, {
@@ -109,15 +111,22 @@ function moneyBlocks(phrases: Phrases, ledger: Ledger, scorecard: Scorecard): Bl
     }),
     ...bySource(phrases),
   );
-  const second = phrases.fill(REPORT.parts, {
-    基本: phrases.fact('财政拨款.基本支出.决算数'),
-    基本占比: phrases.fact('财政拨款.基本支出.占比'),
-    项目: phrases.fact('财政拨款.项目支出.决算数'),
-    项目占比: phrases.fact('财政拨款.项目支出.占比'),
-  });
+  const second = isZero(phrases, '财政拨款.决算数')
+    ? phrases.fill(REPORT.noFiscal, { 年度: year() })
+    : phrases.fill(REPORT.parts, {
+        基本: phrases.fact('财政拨款.基本支出.决算数'),
+        基本占比: phrases.fact('财政拨款.基本支出.占比'),
+        项目: phrases.fact('财政拨款.项目支出.决算数'),
+        项目占比: phrases.fact('财政拨款.项目支出.占比'),
+      });
   const third = completion(phrases, scorecard);
   const fourth = projects(phrases, ledger);
   return paragraphs([first, second, third, fourth].filter((line) => line.length > 0));
+}
+
+function isZero(phrases: Phrases, key: string): boolean {
+  const fact = phrases.find(key);
+  return fact?.value.kind === 'amount' && fact.value.fen === 0n;
 }
 
 /** 增加、减少 or 持平 with the amount, as one phrase: the words change with the numbers. */
@@ -134,7 +143,12 @@ function bySource(phrases: Phrases): readonly Inline[] {
   const other = phrases.find('其他资金.决算数');
   if (other?.value.kind !== 'amount') return [];
   const fiscal = phrases.fact('财政拨款.决算数');
-  if (other.value.fen === 0n) return phrases.fill(REPORT.onlyFiscal, { 财政拨款: fiscal });
+  const remainder = other.value.fen < 0n ? -other.value.fen : other.value.fen;
+  if (remainder === 0n) return phrases.fill(REPORT.onlyFiscal, { 财政拨款: fiscal });
+  // What tables of rounded amounts leave over is no money of its own.
+  if (other.trace !== undefined && 2n * remainder <= other.value.quantum) {
+    return phrases.fill(REPORT.fiscal, { 财政拨款: fiscal });
+  }
   return phrases.fill(REPORT.otherMoney, {
     财政拨款: fiscal,
     其他资金: phrases.fact('其他资金.决算数'),
@@ -154,11 +168,11 @@ function completion(phrases: Phrases, scorecard: Scorecard): readonly Inline[] {
     sentences.push(
       ...phrases.fill(REPORT.completion, {
         年度: phrases.word('评价年度'),
-        分母名: spoken(measure.denominator),
+        分母名: named(phrases, measure.denominator),
         分母: phrases.fact(measure.denominator),
-        分子名: spoken(measure.numerator),
+        分子名: named(phrases, measure.numerator),
         分子: phrases.fact(measure.numerator),
-        指标: indicator.name,
+        指标: phrases.phrase(`指标.${indicator.name}`, indicator.name, SOURCE.scheme(scorecard.scheme.name)),
         率: phrases.fact(measure.key),
       }),
     );
@@ -166,15 +180,31 @@ function completion(phrases: Phrases, scorecard: Scorecard): readonly Inline[] {
   return sentences;
 }
 
+/** The name of an amount in a sentence; a key may hold digits, as months do. */
+function named(phrases: Phrases, key: string): Inline {
+  return phrases.phrase(`名称.${key}`, spoken(key), phrases.sourceOf(key));
+}
+
 function projects(phrases: Phrases, ledger: Ledger): readonly Inline[] {
   const parts = ledger.projects.map((name) => {
     const key = (measure: string): string => expenditureKey(undefined, { kind: 'project', name }, measure);
     const named = phrases.phrase(`项目.${name}`, name, phrases.sourceOf(key('决算数')));
     const rate = phrases.find(key('支出率'));
+    const word = name.endsWith(REPORT.projectWord) ? '' : REPORT.projectWord;
+    const budget = phrases.find(key('全年预算数'));
+    if (budget === undefined) {
+      return phrases.fill(REPORT.projectWithoutRate, { 名称: named, 项目: word, 支出: phrases.fact(key('决算数')) });
+    }
     return rate === undefined
-      ? phrases.fill(REPORT.projectWithoutRate, { 名称: named, 支出: phrases.fact(key('决算数')) })
+      ? phrases.fill(REPORT.projectWithoutSpending, {
+          名称: named,
+          项目: word,
+          预算: phrases.fact(key('全年预算数')),
+          支出: phrases.fact(key('决算数')),
+        })
       : phrases.fill(REPORT.project, {
           名称: named,
+          项目: word,
           预算: phrases.fact(key('全年预算数')),
           支出: phrases.fact(key('决算数')),
           支出率: phrases.fact(key('支出率')),

@@ -15,15 +15,15 @@ export type Slots = Readonly<Record<string, Inline | readonly Inline[] | string>
 export class Phrases {
   readonly findings: Finding[] = [];
   readonly #used = new Map<string, number>();
-  #todos = 0;
+  readonly #todos: string[] = [];
 
   constructor(
     private readonly ledger: Ledger,
     private readonly measured: ReadonlyMap<string, Fact>,
   ) {}
 
-  /** How many things are left to fill in. */
-  get todos(): number {
+  /** What is left to fill in, in the order of the report. */
+  get todos(): readonly string[] {
     return this.#todos;
   }
 
@@ -60,7 +60,7 @@ export class Phrases {
   }
 
   todo(id: string, what: string): Inline {
-    this.#todos += 1;
+    this.#todos.push(what);
     return { kind: 'todo', id: this.#unique(`待补充.${id}`), text: TODO_MARK(what), source: SOURCE.toFill };
   }
 
@@ -95,11 +95,15 @@ export class Phrases {
   #note(id: string, line: string, cells: readonly CellRef[], source: string): readonly Inline[] {
     return line.split(/(\{[^{}\n]{1,60}\})/).flatMap((part): readonly Inline[] => {
       if (part === '') return [];
-      if (!/^\{[^{}\n]{1,60}\}$/.test(part)) return [this.phrase(id, part, source)];
+      if (!/^\{[^{}\n]{1,60}\}$/.test(part)) {
+        if (/[{}]/.test(part)) this.findings.push(finding('brace-unclosed', { text: part }, cells));
+        return [this.phrase(id, part, source)];
+      }
       const name = part.slice(1, -1).trim();
       const key = this.find(outputKey(name, '实际值')) === undefined ? name : outputKey(name, '实际值');
       const fact = this.find(key);
       if (fact !== undefined) return [this.phrase(key, showFact(fact), showSource(fact))];
+      if (this.#placeholders().includes(name)) return [this.todo(name, TODO.actual(name))];
       const known = nearestNames(name, this.#placeholders());
       this.findings.push(
         finding(

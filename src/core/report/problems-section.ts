@@ -1,7 +1,7 @@
 import { chineseNumber } from '../money/prose.ts';
-import { whole } from '../money/exact.ts';
+import { ratio, whole } from '../money/exact.ts';
 import type { IndicatorResult, Scorecard } from '../scheme/scorecard.ts';
-import { REPORT, SOURCE } from '../texts/report-texts.ts';
+import { REPORT, SOURCE, TODO } from '../texts/report-texts.ts';
 import type { Block, Inline } from './document.ts';
 import { deductionWords, indicatorName, isDeducted, self } from './evaluation-section.ts';
 import { heading } from './overview-section.ts';
@@ -9,10 +9,12 @@ import { clause, joined, type Phrases } from './phrases.ts';
 
 const { headings } = REPORT;
 
+/** The share of all points from which a result is 优 (财预〔2020〕10号: 90分（含）以上). */
+const EXCELLENT = ratio(9n, 10n);
+
 /** 三、存在的主要问题: one for every deduction, the largest first. */
 export function problemsSection(phrases: Phrases, scorecard: Scorecard): Block[] {
   const deducted = byDeduction(scorecard);
-  const intro = deducted.length === 0 ? REPORT.problemsNone : REPORT.problemsIntro;
   const items = deducted.map((result, index) =>
     phrases.fill(REPORT.problem, {
       序: ordinal(index),
@@ -23,8 +25,26 @@ export function problemsSection(phrases: Phrases, scorecard: Scorecard): Block[]
   );
   return [
     heading(1, 3, headings.problems),
-    { kind: 'paragraph', content: [...phrases.fill(intro, { 自称: self(phrases) }), ...sentence(items)] },
+    { kind: 'paragraph', content: [...opening(phrases, scorecard, deducted.length), ...sentence(items)] },
   ];
+}
+
+/** What can be said before the problems: nothing good while scores are missing, nothing glowing below 优. */
+function opening(phrases: Phrases, scorecard: Scorecard, problems: number): readonly Inline[] {
+  const { score, weight } = scorecard.total;
+  const slots = { 自称: self(phrases) };
+  if (score === undefined) {
+    const open = [phrases.todo('存在的问题', TODO.unscored)];
+    return problems === 0 ? open : [...open, ...phrases.fill(REPORT.problemsIntro, slots)];
+  }
+  if (problems === 0) return phrases.fill(REPORT.problemsNone, {});
+  const isGood = score.compare(weight.mul(EXCELLENT)) >= 0;
+  return phrases.fill(isGood ? REPORT.problemsGood : REPORT.problemsIntro, slots);
+}
+
+function withoutProblems(phrases: Phrases, { total }: Scorecard): readonly Inline[] {
+  if (total.score === undefined) return [phrases.todo('改进措施', TODO.unscored)];
+  return phrases.fill(REPORT.improvementsNone, {});
 }
 
 /** 四、下一步改进措施: one for every problem, in the same order. */
@@ -36,7 +56,7 @@ export function improvementsSection(phrases: Phrases, scorecard: Scorecard): Blo
       措施: schemeWords(phrases, scorecard, `措施.${result.indicator.name}`, result.indicator.improvement),
     }),
   );
-  const content = items.length === 0 ? phrases.fill(REPORT.improvementsNone, {}) : sentence(items);
+  const content = items.length === 0 ? withoutProblems(phrases, scorecard) : sentence(items);
   return [heading(1, 4, headings.improvements), { kind: 'paragraph', content }];
 }
 

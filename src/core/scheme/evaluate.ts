@@ -103,13 +103,7 @@ function unknownJudgements(ledger: Ledger, indicators: readonly Indicator[]): re
     if (names.some((name) => sameLabel(name, indicator))) continue;
     reported.add(indicator);
     const known = nearestNames(indicator, names);
-    findings.push(
-      finding(
-        'indicator-unknown',
-        { name: indicator, known: (known.length > 0 ? known : names).join(LIST_SEPARATOR) },
-        [cell],
-      ),
-    );
+    findings.push(finding('indicator-unknown', { name: indicator, known: known.join(LIST_SEPARATOR) }, [cell]));
   }
   return findings;
 }

@@ -1,8 +1,9 @@
 import { averageExecution } from '../ledger/average-execution.ts';
 import type { Fact } from '../ledger/fact.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { Outcome } from '../ledger/outcome.ts';
+import { missing, type Outcome } from '../ledger/outcome.ts';
 import { quotient } from '../ledger/quotient.ts';
+import { missingTargets } from '../ledger/task-rates.ts';
 import type { MeasureSpec } from './scheme.ts';
 
 /** The value of an indicator, as a fact of its own. */
@@ -12,7 +13,9 @@ export function measured(ledger: Ledger, measure: MeasureSpec): Outcome<Fact> {
       return quotient(ledger, measure);
     case 'average-execution':
       return averageExecution(ledger, measure);
-    case 'fact':
-      return ledger.ask(measure.key);
+    case 'fact': {
+      const keys = missingTargets(ledger, measure.key);
+      return keys.length > 0 ? missing(keys) : ledger.ask(measure.key);
+    }
   }
 }

@@ -21,7 +21,9 @@ export function applyOverride(
   const override = judgements.find(({ origin, answer }) => answer?.kind !== undefined && origin === 'score-sheet');
   const stated = override && scoreIn(override, own.weight);
   const result =
-    override === undefined || stated === undefined ? own : overridden(scheme, own, override, stated, findings);
+    override === undefined || stated === undefined
+      ? withTypedReason(own, judgements)
+      : overridden(scheme, own, override, stated, findings);
   const { score, weight } = result;
   if (score !== undefined && (score.compare(whole(0)) < 0 || score.compare(weight) > 0)) {
     const params = {
@@ -32,6 +34,16 @@ export function applyOverride(
     findings.push(finding('score-out-of-range', params, result.cells));
   }
   return result;
+}
+
+/** A reason that a person typed beside our score says more than the one from the figures. */
+function withTypedReason(own: IndicatorResult, judgements: readonly Judgement[]): IndicatorResult {
+  const typed = judgements.find(
+    ({ origin, answer, reason }) => origin === 'score-sheet' && !answer && isReason(reason),
+  );
+  if (typed?.reasonCell === undefined || own.deduction === undefined || own.deduction.compare(whole(0)) <= 0)
+    return own;
+  return { ...own, reason: typed.reason, reasonCells: [typed.reasonCell] };
 }
 
 function overridden(

@@ -125,8 +125,7 @@ function judgeCount(
   const judgement = judgements.find(({ point }) => point === '');
   const cells = judgement === undefined ? [] : [judgement.cell];
   const answer = judgement?.answer;
-  const asksCount = answer === undefined || answer.kind === 'count';
-  const ref = judgement?.plainAnswer === true && asksCount ? formulaRef(judgement.cell) : undefined;
+  const ref = judgement?.plainAnswer === true && judgement.asks === 'count' ? formulaRef(judgement.cell) : undefined;
   const base = {
     cells,
     formula:
@@ -192,7 +191,7 @@ export function scoreIn({ answer }: Judgement, weight: Exact): Exact | undefined
 
 function peopleFormula(judgement: Judgement, indicator: Indicator, scheme: Scheme): string {
   const ref = formulaRef(judgement.cell);
-  const expression = judgement.answer?.kind === 'deduction' ? `${indicator.weight}-${ref}` : ref;
+  const expression = judgement.asks === 'deduction' ? `${indicator.weight}-${ref}` : ref;
   return threeAnswers(`ISNUMBER(${ref})`, expression, scheme);
 }
 

@@ -8,7 +8,9 @@ export const CLI = {
   npx jixiao explain <工作簿.xlsx> <指标名称> [--scheme 编号]
       逐步说明一个指标或数据是怎样得出的，以及取自哪些单元格
   npx jixiao new --out 空白表.xlsx [--scheme 编号]
-      生成待填写的工作簿
+      生成待填写的工作簿；不覆盖已有的文件
+  npx jixiao --version
+      显示版本号
 
 指标体系编号：{schemes}
 退出码：0 完成；1 完成，但有需要处理的错误；2 不能使用输入，没有写出任何文件`,
@@ -38,6 +40,7 @@ export const CLI = {
     'not-readable': (file: string): string => `${file}：无法读取。请检查是否有权限、是否被其他程序占用。`,
   },
   cannotWrite: (file: string): string => `${file}：无法写入。请检查文件夹是否存在、是否有权限、文件是否正被打开。`,
+  exists: (file: string): string => `${file}：文件已存在，没有覆盖。请换一个文件名，或者先删除该文件。`,
   refused: {
     signed: '工作簿带有数字签名，写入会使签名失效。请使用未签名的副本。',
     'sheet-missing': '工作簿中没有这个工作表。',

@@ -3,7 +3,7 @@ import { showCells } from '../workbook/cell-ref.ts';
 
 /** Where the missing figures of an indicator are entered, by what their keys speak of. */
 function whereToFill(keys: string): string {
-  if (keys.startsWith('任务.')) return '请在工作任务表中填写履职方向、计划值和实际值。';
+  if (/^(任务|产出)\./.test(keys)) return '请在工作任务表中填写履职方向、计划值和实际值。';
   if (/\d月/.test(keys)) return '请在月度支出进度表中补充。';
   return '请在预算表或执行表中补充。';
 }
@@ -19,8 +19,7 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'unit-contradicts': ({ units }) => `同一张表写了不同的金额单位：${units}。请只保留一种。`,
   'unit-suspected': ({ larger, largerAmount, smaller, smallerAmount }) =>
     `“${larger}”为${largerAmount}，“${smaller}”为${smallerAmount}，相差一千倍以上。请核对两处的金额单位是否写错。`,
-  'number-expected': ({ found, header }) =>
-    `“${header}”应为数字，实际为“${found}”。请改为数字；没有该项金额的请填0或留空。`,
+  'number-expected': ({ found, header, advice }) => `“${header}”应为数字，实际为“${found}”。请改为数字；${advice}。`,
   'cell-error': ({ error, header }) => `“${header}”的公式出错，显示${error}。请修正公式或直接填写数值。`,
   'formula-without-value': ({ formula, header }) =>
     `“${header}”的公式（${formula}）没有保存计算结果。请在Excel或WPS中打开，重新计算并保存后再运行。`,
@@ -38,6 +37,11 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'month-mode-detected': ({ series, mode, why }) =>
     `“${series}”没有写明是累计数还是当月数，因${why}，按${mode}处理，请确认。`,
   'month-mode-unclear': ({ series }) => `“${series}”无法判断是累计数还是当月数。请在行名或标题中写明“累计”或“当月”。`,
+  'month-mode-contradicts': ({ series, stated, why, year, likely }) =>
+    `“${series}”写明是${stated}，但${why}（${year}），看起来是${likely}。请改正行名或标题，或者改正各月的数。`,
+  'month-falls': ({ series, month, from, to }) =>
+    `“${series}”是累计数，应逐月不减，但${month}由前一个月份的${from}降为${to}。请核对这两个月的数。`,
+  'year-unclear': ({ found }) => `“评价年度”应为四位年份（例如2023），实际为“${found}”，没有采用。请改为四位年份。`,
   'year-differs': ({ year, other }) => `标题中的年度${other}与评价年度${year}不一致，请核对是否用错了表。`,
   'answer-unknown': ({ found, allowed }) => `填写的“${found}”无法识别，应为：${allowed}。`,
   'parts-differ': ({ total, totalName, parts, partsName, difference }) =>
@@ -57,18 +61,33 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
     `指标“${indicator}”的得分${score}不在0到${weight}之间。请改正。`,
   'override-kept': ({ indicator, stated, computed }) =>
     `指标“${indicator}”保留人工填写的${stated}分，按规则计算为${computed}分。如不需要人工得分，请清空该单元格。`,
-  'indicator-unknown': ({ name, known }) => `指标“${name}”不在指标体系中。相近或可用的指标：${known}。`,
+  'indicator-unknown': ({ name, known }) =>
+    `指标“${name}”不在指标体系中。${known === '' ? '请核对指标名称' : `相近的指标：${known}`}。`,
   'point-unknown': ({ indicator, point }) => `指标“${indicator}”没有评分要点“${point}”，该行没有采用。`,
   'weight-in-sheet-differs': ({ indicator, stated, weight }) =>
     `指标“${indicator}”表中分值为${stated}，指标体系中为${weight}，该行没有写入。请统一分值。`,
   'placeholder-unknown': ({ name, known }) => `文字中的“{${name}}”没有对应的数据。相近或可用的名称：${known}。`,
   'output-name-repeated': ({ name }) => `产出指标“${name}”重复，后面的没有采用。请改为不同的名称。`,
   'target-missed': ({ output, planned, actual }) => `产出指标“${output}”计划${planned}，实际${actual}，未达到计划值。`,
-  'draft-incomplete': ({ count }) => `报告中有${count}处待补充，已用【待补充】标出。`,
+  'draft-incomplete': ({ count, what }) => `报告中有${count}处待补充，已用【待补充】标出：${what}。`,
   'indicator-repeated': ({ indicator, sheet }) =>
     `表“${sheet}”中指标“${indicator}”重复，该行没有写入，该表的合计也没有写入。请保留一行。`,
   'indicator-not-in-sheet': ({ indicator, sheet }) =>
     `指标“${indicator}”不在表“${sheet}”中，其得分没有写入，该表的合计也没有写入。`,
+  'total-incomplete': ({ sheet }) =>
+    `表“${sheet}”的这些单元格是空的，包含它们的合计不完整，按缺数据处理。请补充；没有金额的请填0。`,
+  'total-skips-blank': ({ sheet }) =>
+    `表“${sheet}”的合计公式包含空单元格，已按合计公式的结果采用。请确认空白处确实没有金额。`,
+  'text-in-sum': ({ sheet }) => `表“${sheet}”的这些数字是文本格式，合计公式没有把它们算进去。请选中后转换为数字。`,
+  'totals-differ': ({ first, firstAmount, second, secondAmount }) =>
+    `${first}为${firstAmount}，${second}为${secondAmount}，两者通常一致。请核对或在报告中说明原因。`,
+  'part-missing': ({ totalName, total, partsName, parts, missing }) =>
+    `${totalName}为${total}，${partsName}为${parts}，其余部分没有列出：缺少${missing}。请检查行名是否正确。`,
+  'negative-amount': ({ key, amount }) => `${key}为${amount}，是负数。请核对。`,
+  'project-repeated': ({ project }) => `项目“${project}”重复，后面的一行没有采用。请合并或改名。`,
+  'target-unset': ({ output }) => `产出指标“${output}”没有计划值，没有计入任务完成率。请补充计划值。`,
+  'field-missing': ({ field }) => `没有填写“${field}”。请在“基本信息”表中补充。`,
+  'brace-unclosed': ({ text }) => `“${text}”中的花括号不成对，没有替换为数据。请写成{产出指标名称}。`,
   'cell-kept': ({ indicator, column, kept }) => `“${indicator}”的${column}由人工填写（${kept}），已保留，没有写入。`,
 };
 

@@ -1,5 +1,5 @@
 /** Words of traces and bases that the ledger composes. */
-export const ZERO_DENOMINATOR = (key: string): string => `分母“${key}”为0`;
+export const ZERO_DENOMINATOR = (above: string, below: string): string => `“${above}”和“${below}”均为0`;
 export const SHARE_BASIS = (total: string): string => `占${total}`;
 export const DERIVED_SUM = (parts: readonly string[]): string => parts.join(' + ');
 export const DERIVED_DIFFERENCE = (whole: string, part: string): string => `${whole} − ${part}`;

@@ -20,6 +20,10 @@ export const JUDGEMENT_ANSWERS: Readonly<Record<'met' | 'not-met' | 'not-applica
 };
 /** What stands for a label in a message when there is none. */
 export const NO_LABEL = '（空）';
+export const DATE_TEXT = (year: number, month: number, day: number): string =>
+  `${String(year)}年${String(month)}月${String(day)}日`;
+/** What to do with a cell that should hold a number and has none: an amount that there is not is 0, any other number is unknown. */
+export const NUMBER_ADVICE = { amount: '没有该项金额的请填0或留空', number: '暂时没有的请留空' } as const;
 /** What the cells that hold words are called in a message about one of them. */
 export const WORD_CELLS = {
   table: '表头或行名',

@@ -1,6 +1,6 @@
 import { decimalOfDouble, exactOf, readNumber } from '../money/decimal.ts';
 import { exact, whole, type Exact } from '../money/exact.ts';
-import { parseAddress } from './cell-ref.ts';
+import { parseAddress, type CellRef } from './cell-ref.ts';
 import { formulaAt, isCellError, valueAt, type Sheet, type Workbook } from './workbook.ts';
 
 /*
@@ -23,12 +23,29 @@ const SUM_OR_BLANK = /^IF\(COUNT\(([^()]*)\)=0,"",(SUM\(([^()]*)\))\)$/i;
  * @returns 'blank' for a total with nothing to add; undefined for any other formula, for one that refers to errors or to itself,
  * or to text outside SUM.
  */
-export function evaluateSum(workbook: Workbook, sheet: Sheet, formula: string): Exact | 'blank' | undefined {
-  return new SumEvaluator(workbook).evaluate(sheet, formula, 0);
+export function evaluateSum(workbook: Workbook, sheet: Sheet, formula: string): ComputedSum | 'blank' | undefined {
+  const evaluator = new SumEvaluator(workbook);
+  const total = evaluator.evaluate(sheet, formula, 0);
+  if (total === undefined || total === 'blank') return total;
+  const { blanks, texts } = evaluator;
+  return { total, blanks, texts, isOurs: SUM_OR_BLANK.test(withoutSpaces(formula)) };
+}
+
+/** A sum with what it passed over. */
+export interface ComputedSum {
+  readonly total: Exact;
+  /** Empty cells that the sum covers, directly or through other sums. */
+  readonly blanks: readonly CellRef[];
+  /** Cells with a number typed as text, which a spreadsheet leaves out of a SUM. */
+  readonly texts: readonly CellRef[];
+  /** True for the form of `sumOrBlank`, whose sheet asks for a 0 where there is nothing. */
+  readonly isOurs: boolean;
 }
 
 class SumEvaluator {
   #cells = 0;
+  readonly blanks: CellRef[] = [];
+  readonly texts: CellRef[] = [];
   /** How many cells held numbers so far. */
   #numbers = 0;
 
@@ -107,14 +124,20 @@ class SumEvaluator {
       }
       if (value === null) return undefined;
     }
-    if (value === null) return whole(0);
+    if (value === null || value === '') {
+      this.blanks.push({ sheet: sheet.name, row, column });
+      return whole(0);
+    }
     if (isCellError(value)) return undefined;
     if (typeof value === 'number') {
       this.#numbers += 1;
       return exactOf(decimalOfDouble(value));
     }
-    if (inSum) return whole(0);
     const reading = typeof value === 'string' ? readNumber(value) : undefined;
+    if (inSum) {
+      if (reading?.kind === 'number') this.texts.push({ sheet: sheet.name, row, column });
+      return whole(0);
+    }
     return reading?.kind === 'number' && !reading.percent ? exactOf(reading.decimal) : undefined;
   }
 }

@@ -59,7 +59,7 @@ function fill(workbook: Workbook, target: ScoreSheet, scorecard: Scorecard): Wri
       const names = scorecard.results.map(({ indicator }) => indicator.name);
       const known = nearestNames(name, names);
       const cell = { sheet: target.sheet.name, row, column: target.columns.indicator ?? 0 };
-      const params = { name, known: (known.length > 0 ? known : names).join(LIST_SEPARATOR) };
+      const params = { name, known: known.join(LIST_SEPARATOR) };
       findings.push(finding('indicator-unknown', params, [cell]));
     } else if (result === undefined) {
       const cell = { sheet: target.sheet.name, row, column: target.columns.indicator ?? 0 };
@@ -71,11 +71,12 @@ function fill(workbook: Workbook, target: ScoreSheet, scorecard: Scorecard): Wri
       filled.push({ row, result });
     }
   }
-  const absent = scorecard.results.filter((result) => !filled.some((row) => row.result === result));
-  for (const { indicator } of absent) {
-    findings.push(finding('indicator-not-in-sheet', { indicator: indicator.name, sheet: target.sheet.name }));
+  const absent = scorecard.results.filter((result) => !met.has(result));
+  if (absent.length > 0) {
+    const names = absent.map(({ indicator }) => indicator.name).join(LIST_SEPARATOR);
+    findings.push(finding('indicator-not-in-sheet', { indicator: names, sheet: target.sheet.name }));
   }
-  if (absent.length === 0 && filled.length === target.rows.length) {
+  if (filled.length === scorecard.results.length && filled.length === target.rows.length) {
     cells.push(...fillTotal(workbook, target, filled, scorecard));
   }
   return {

@@ -60,7 +60,7 @@ export function deductionContent(result: IndicatorResult, refs: RowRefs, precisi
 
 /** The sum of result cells that all hold numbers, or 缺数据. */
 export function totalContent(refs: readonly string[], total: Scorecard['total']['score']): CellContent {
-  const formula = guarded({ expression: `SUM(${joinRuns(refs)})`, needs: refs, nonZero: [] });
+  const formula = guarded({ expression: `SUM(${joinRuns(refs)})`, needs: refs, divisions: [] });
   return { kind: 'formula', formula, result: total === undefined ? NO_DATA : asDouble(total) };
 }
 

@@ -31,9 +31,9 @@ test('the divisor is bracketed when it is more than one cell, not because of its
 
 test('the shape of a guard: first the cells that must hold numbers, then the divisors', () => {
   const rate = quotientFormula(sumOfCells([cell('A1')], 1), sumOfCells([cell('B1')], 1));
-  expect(guarded(rate)).toBe('IF(COUNT(表!A1:B1)<2,"缺数据",IF(表!B1=0,"不适用",表!A1/表!B1))');
+  expect(guarded(rate)).toBe('IF(COUNT(表!A1:B1)<2,"缺数据",IF(表!B1=0,IF(表!A1=0,"不适用","缺数据"),表!A1/表!B1))');
   expect(guarded(sumOfCells([cell('A1')], 1))).toBe('IF(COUNT(表!A1)<1,"缺数据",表!A1)');
-  expect(guarded({ expression: '1+1', needs: [], nonZero: [] })).toBe('1+1');
+  expect(guarded({ expression: '1+1', needs: [], divisions: [] })).toBe('1+1');
 });
 
 test('what two parts both need is needed once', () => {
@@ -41,7 +41,9 @@ test('what two parts both need is needed once', () => {
   const b = quotientFormula(sumOfCells([cell('B1')], 1), sumOfCells([cell('C1')], 1));
   const both = combined(`${a.expression}+${b.expression}`, [a, b]);
   expect(both.needs).toEqual(['表!A1', '表!C1', '表!B1']);
-  expect(both.nonZero).toEqual(['表!C1']);
+  expect(guarded(both)).toBe(
+    'IF(COUNT(表!A1,表!C1,表!B1)<3,"缺数据",IF(表!C1=0,IF(SUMSQ(表!A1:C1)=0,"不适用","缺数据"),表!A1/表!C1+表!B1/表!C1))',
+  );
 });
 
 const RUNS: readonly (readonly [string, string])[] = [

@@ -10,7 +10,18 @@ import { Ledger } from '../../../src/core/ledger/ledger.ts';
 
 /** A finding with the parameters that tell what was found, in the order of the case files. */
 function said(found: Finding): string {
-  const order: readonly string[] = ['totalName', 'key', 'total', 'parts', 'executed', 'budget', 'difference'];
+  const order: readonly string[] = [
+    'totalName',
+    'key',
+    'first',
+    'second',
+    'amount',
+    'total',
+    'parts',
+    'executed',
+    'budget',
+    'difference',
+  ];
   const params: Readonly<Record<string, string>> = { ...found.params };
   return [found.code, ...order.flatMap((name) => params[name] ?? [])].join(' ');
 }

@@ -37,11 +37,11 @@ test.each(CASES)('$name', (one) => {
   const findings = deriveTasks(ledger);
   const rate = ledger.get(KEY);
   expect(rate === undefined ? null : showFact(rate)).toBe(one.is);
-  const missed = findings.map((found) =>
-    found.code === 'target-missed'
-      ? `${found.params.output} ${found.params.planned} ${found.params.actual}`
-      : found.code,
+  const missed = findings.flatMap((found) =>
+    found.code === 'target-missed' ? [`${found.params.output} ${found.params.planned} ${found.params.actual}`] : [],
   );
+  const unset = Object.values(one.outputs).filter(([planned, actual]) => planned === null && actual !== null);
+  expect(findings.filter(({ code }) => code === 'target-unset')).toHaveLength(unset.length);
   expect(missed).toEqual(one.missed);
   expect(unmetTargets(ledger, KEY).map(({ output }) => output)).toEqual(
     one.is === null ? expect.any(Array) : one.missed.map((text) => text.split(' ')[0]),

@@ -23,7 +23,7 @@ test('nothing known: every figure and every text is a mark that says where to fi
     '【待补充：人员情况，填入“基本信息”表的“公务员人数”等行】',
   ]);
   expect(sectionOf(document, '自评结论')[1]).toContain('总得分暂不能得出');
-  expect(findings.map(({ code }) => code)).toEqual(['draft-incomplete']);
+  expect(findings.map(({ code }) => code)).toEqual(['field-missing', 'field-missing', 'draft-incomplete']);
 });
 
 test('a total is not drafted while one indicator lacks its data; the one is named', () => {
@@ -53,9 +53,9 @@ test('whether there is other money is not known: nothing is said about it', () =
   );
 });
 
-test('no income: no sentence on income', () => {
+test('no income: a mark in its place', () => {
   const lines = money({}, ['收入.年初预算数', '收入.决算数']);
-  expect(lines[0]).toMatch(/^2023年部门支出/);
+  expect(lines[0]).toMatch(/^【待补充：部门收入预算和决算】2023年部门支出/);
 });
 
 test('income with one amount only: the other is a mark', () => {
@@ -68,9 +68,9 @@ test('no projects: no paragraph on projects', () => {
   expect(money({}).join('')).not.toContain('项目支出执行情况');
 });
 
-test('a project without a budget has no rate, and none is made up', () => {
+test('a project with a budget of nothing has no rate, and none is made up', () => {
   const lines = money({ '项目.追加项目.决算数': '5.00万元', '项目.追加项目.全年预算数': '0.00万元' }, [], ['追加项目']);
-  expect(lines.at(-1)).toBe('项目支出执行情况：追加项目项目支出5.00万元。');
+  expect(lines.at(-1)).toBe('项目支出执行情况：追加项目全年预算0.00万元，支出5.00万元。');
 });
 
 test('a difference of nothing is 持平, of nearly nothing 基本持平, of less 减少', () => {

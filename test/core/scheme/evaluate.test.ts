@@ -57,7 +57,9 @@ describe('what does not apply', () => {
   });
 
   test('says why in its trace', () => {
-    expect(given(scored('full-marks').scorecard.results[0]).trace.substitution).toBe('分母“财政拨款.全年预算数”为0');
+    expect(given(scored('full-marks').scorecard.results[0]).trace.substitution).toBe(
+      '“财政拨款.决算数”和“财政拨款.全年预算数”均为0',
+    );
   });
 });
 

@@ -30,13 +30,21 @@ function judged(rule: Rule, weight: string, judgements: readonly Judgement[]): R
   return evaluate(schemeOf([indicatorOf(NAME, rule, { weight })]), ledgerOf({ judgements }));
 }
 
-function answers(given: Readonly<Record<string, string>>): readonly Judgement[] {
-  return Object.entries(given).map(([point, answer]) => judgementOf(NAME, answer, { point }));
+/** What an empty row of a rule asks for. */
+function asked(rule: Rule): Judgement['asks'] {
+  if (rule.kind === 'checklist') return 'answer';
+  return rule.kind === 'count-deduct' ? 'count' : 'score';
+}
+
+function answers(rule: Rule, given: Readonly<Record<string, string>>): readonly Judgement[] {
+  return Object.entries(given).map(([point, answer]) =>
+    judgementOf(NAME, answer, { point, ...(answer === '' ? { asks: asked(rule) } : {}) }),
+  );
 }
 
 describe.each(cases<Group>(__dirname, 'judged-rules.json'))('$says', ({ rule, weight, says, cases: list }) => {
   test.each(list)('$name', (one) => {
-    const evaluation = judged(rule, weight, answers(one.answers));
+    const evaluation = judged(rule, weight, answers(rule, one.answers));
     const result = given(evaluation.scorecard.results[0]);
     expect(result.score === undefined ? null : fixed(result.score, 1)).toBe(one.points);
     expect(result.missing).toEqual(one.missing ?? []);
@@ -47,7 +55,7 @@ describe.each(cases<Group>(__dirname, 'judged-rules.json'))('$says', ({ rule, we
   });
 
   test.each(list.filter((one) => Object.keys(one.answers).length > 0))('a spreadsheet agrees: $name', (one) => {
-    const judgements = answers(one.answers);
+    const judgements = answers(rule, one.answers);
     const result = given(judged(rule, weight, judgements).scorecard.results[0]);
     const content = scoreContent(result, NO_REFS);
     if (content.kind !== 'formula') throw new Error('no formula');

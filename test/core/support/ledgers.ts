@@ -1,7 +1,7 @@
 import { sumOfCells } from '../../../src/core/ledger/cell-formula.ts';
 import { derive } from '../../../src/core/ledger/derive.ts';
 import type { Fact, FactValue } from '../../../src/core/ledger/fact.ts';
-import type { Judgement } from '../../../src/core/ledger/judgement.ts';
+import type { Judgement, JudgementAnswer } from '../../../src/core/ledger/judgement.ts';
 import { Ledger } from '../../../src/core/ledger/ledger.ts';
 import type { Task } from '../../../src/core/ledger/task.ts';
 import { fenPer, stateAmount, type AmountUnit } from '../../../src/core/money/amount.ts';
@@ -76,14 +76,16 @@ let rows = 0;
 export function judgementOf(
   indicator: string,
   answer: string,
-  { point = '', reason = '', evidence = '', origin = 'judgement-sheet' }: Partial<Judgement> = {},
+  { point = '', reason = '', evidence = '', origin = 'judgement-sheet', asks }: Partial<Judgement> = {},
 ): Judgement {
   rows += 1;
   const cell = { sheet: origin === 'score-sheet' ? '评分表' : '自评打分', row: rows, column: 3 };
+  const given = answerOf(answer);
   return {
     indicator,
     point,
-    answer: answerOf(answer),
+    asks: asks ?? askedFor(given),
+    answer: given,
     reason,
     reasonCell: reason === '' ? undefined : { ...cell, column: 4 },
     evidence,
@@ -122,4 +124,20 @@ export function dataSheet(facts: Stated): (string | number)[][] {
     const number = Number.parseFloat(text.replaceAll(',', ''));
     return [key, Number.isNaN(number) ? text : text.endsWith('%') ? number / 100 : number];
   });
+}
+
+/** What a row must have asked for to be answered like that; an empty one asks for a score. */
+function askedFor(answer: JudgementAnswer | undefined): Judgement['asks'] {
+  switch (answer?.kind) {
+    case undefined:
+    case 'score':
+      return 'score';
+    case 'deduction':
+    case 'count':
+      return answer.kind;
+    case 'met':
+    case 'not-met':
+    case 'not-applicable':
+      return 'answer';
+  }
 }

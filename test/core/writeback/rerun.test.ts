@@ -104,6 +104,34 @@ test('a workbook that lost our record: nothing that stands there is written over
   expect(second.after.sheets).toEqual(FIRST.sheets);
 });
 
+/** A workbook as another program saves it: formulas spelled differently, numbers printed with more digits. */
+function respelled(workbook: Workbook): Workbook {
+  const sheets = workbook.sheets.map((sheet) => ({
+    ...sheet,
+    rows: sheet.rows.map((cells) => cells.map((value) => (typeof value === 'number' ? value * (1 + 2 ** -52) : value))),
+    formulas: new Map(
+      [...sheet.formulas].map(([at, formula]) => [
+        at,
+        formula
+          .replace(/([\u4e00-\u9fff]+)!/g, "'$1'!")
+          .replace(/(?<=[!(,])([A-Z])(\d)/g, '$$$1$$$2')
+          .replace(/,/g, ', '),
+      ]),
+    ),
+  }));
+  return { ...workbook, sheets };
+}
+
+test('a spreadsheet spelled our formulas differently: they are still ours and follow the new figures', () => {
+  const saved = respelled(FIRST);
+  expect(saved.sheets.map(({ formulas }) => formulas)).not.toEqual(FIRST.sheets.map(({ formulas }) => formulas));
+  const second = run(typed(typed(saved, '执行', 4, 3, 2445700), '执行', 2, 3, 2038100), THREE);
+  expect(row(second.after, 1)).toEqual([1, 5, 0, null]);
+  expect(codes(second)).toEqual([]);
+  const over = run(typed(saved, '评分表', 1, COLUMN.score, 4), THREE);
+  expect(codes(over)).toEqual(['override-kept', 'reason-missing']);
+});
+
 test('data that went missing takes the scores away, in words', () => {
   const second = run(typed(typed(FIRST, '执行', 4, 2, null), '执行', 2, 2, null), THREE);
   expect(row(second.after, 1)).toEqual(['缺数据', '缺数据', '缺数据', null]);

@@ -1,10 +1,10 @@
 import { sumOfCells } from '../../ledger/cell-formula.ts';
 import { BASIC_INFO_FIELDS, STAFF_FIELD } from '../../ledger/basic-info.ts';
 import { staffKey } from '../../ledger/keys.ts';
-import { exactOf, readNumber } from '../../money/decimal.ts';
+import { exactOf, halfWidth, readNumber } from '../../money/decimal.ts';
 import type { Exact } from '../../money/exact.ts';
-import { LIST_SEPARATOR, NO_LABEL, STAFF_UNIT, WORD_CELLS } from '../../texts/terms.ts';
-import { isCellError, textAt, valueAt, type Sheet, type Workbook } from '../../workbook/workbook.ts';
+import { DATE_TEXT, LIST_SEPARATOR, NO_LABEL, NUMBER_ADVICE, STAFF_UNIT, WORD_CELLS } from '../../texts/terms.ts';
+import { isCellError, textAt, valueAt, type CellValue, type Sheet, type Workbook } from '../../workbook/workbook.ts';
 import { finding } from '../../findings/finding.ts';
 import { readCellNumber } from '../amounts.ts';
 import type { Collector } from '../collector.ts';
@@ -41,7 +41,7 @@ export const basicInfo: Layout = {
   },
 };
 
-type Field = { kind: 'text' | 'rate'; key: string } | { kind: 'staff'; group: string };
+type Field = { kind: (typeof BASIC_INFO_FIELDS)[number]['kind']; key: string } | { kind: 'staff'; group: string };
 
 function fieldOf(text: string): Field | undefined {
   const label = plainLabel(text);
@@ -77,7 +77,7 @@ function readField(
     return;
   }
   if (field.kind === 'staff') {
-    const number = readCellNumber(workbook, sheet, row, column, label, collector);
+    const number = readCellNumber(workbook, sheet, row, column, label, collector, 'number');
     if (number === undefined) return;
     collector.fact({
       key: staffKey(field.group),
@@ -99,13 +99,43 @@ function readField(
   if (field.kind === 'rate') {
     const rate = rateOf(text);
     if (rate === undefined) {
-      collector.report(finding('number-expected', { found: text, header: label }, [cell]));
+      collector.report(
+        finding('number-expected', { found: text, header: label, advice: NUMBER_ADVICE.number }, [cell]),
+      );
       return;
     }
     collector.fact({ key: field.key, value: { kind: 'rate', rate }, unit: '%', basis: '', cells: [cell] });
     return;
   }
-  collector.fact({ key: field.key, value: { kind: 'text', text }, unit: '', basis: '', cells: [cell] });
+  const said = wordsOf(field.kind, value, text);
+  if (said === undefined) {
+    collector.report(finding('year-unclear', { found: text }, [cell]));
+    return;
+  }
+  collector.fact({ key: field.key, value: { kind: 'text', text: said }, unit: '', basis: '', cells: [cell] });
+}
+
+/** What a cell of words says; undefined for a year that is none. */
+function wordsOf(kind: 'text' | 'year' | 'date', value: CellValue, text: string): string | undefined {
+  switch (kind) {
+    case 'text':
+      return text;
+    case 'year':
+      return /^(20\d{2})(?:年|年度)?$/.exec(halfWidth(text).replace(/\s/g, ''))?.[1];
+    case 'date':
+      return typeof value === 'number' && value >= FIRST_SERIAL && value <= LAST_SERIAL ? dateOf(value) : text;
+  }
+}
+
+/** Serial numbers of days that a report can be dated: 1954 to 2119. Anything else is a number that a person typed. */
+const FIRST_SERIAL = 20_000;
+const LAST_SERIAL = 80_000;
+const DAY_MS = 86_400_000;
+
+/** The day of a serial number. Days are counted in UTC, where each has the same length, so no time zone comes in. */
+function dateOf(serial: number): string {
+  const day = new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * DAY_MS);
+  return DATE_TEXT(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate());
 }
 
 /** A rate typed as `54.3%`, or as the number that a cell formatted in percent holds (0.543). */

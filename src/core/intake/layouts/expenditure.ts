@@ -1,3 +1,4 @@
+import { finding } from '../../findings/finding.ts';
 import { expenditureKey, type Subject } from '../../ledger/keys.ts';
 import { ALL_SOURCES } from '../../texts/ledger-texts.ts';
 import { rowLabel } from '../../workbook/labels.ts';
@@ -6,9 +7,11 @@ import {
   amountRows,
   findAmountTable,
   isFilled,
+  isTyped,
   reportUnknownRow,
   takeAmounts,
   type AmountRow,
+  type AmountTable,
   type KeyedRow,
 } from '../amount-table.ts';
 import type { Layout } from '../layout.ts';
@@ -32,6 +35,7 @@ export const expenditure: Layout = {
       read: (workbook, collector) => {
         for (const { measure } of table.columns) collector.measures.add(measure);
         const keyed: KeyedRow[] = [];
+        const projects = new Set<string>();
         let inProjects = false;
         for (const row of rows) {
           const stated: Subject | undefined = onlyProjects ? projectOf(row) : subjectOf(row, inProjects);
@@ -39,10 +43,18 @@ export const expenditure: Layout = {
             reportUnknownRow(table, row, collector);
             continue;
           }
-          if (stated.kind === 'project' && !isFilled(table, row)) continue;
+          if ((stated.kind === 'project' && !isFilled(table, row)) || isSpare(table, row, stated)) continue;
           const subject: Subject =
             stated.kind === 'project' ? { kind: 'project', name: collector.project(stated.name) } : stated;
           if (subject.kind !== 'project') inProjects = subject.kind === 'category' && subject.category === '项目支出';
+          if (subject.kind === 'project') {
+            if (projects.has(subject.name)) {
+              const cell = { sheet: sheet.name, row: row.row, column: table.projectColumn ?? table.categoryColumn };
+              collector.report(finding('project-repeated', { project: subject.name }, [cell]));
+              continue;
+            }
+            projects.add(subject.name);
+          }
           keyed.push({
             row: row.row,
             keyOf: ({ basis, measure }) => ({
@@ -56,6 +68,12 @@ export const expenditure: Layout = {
     };
   },
 };
+
+/** A row kept ready for a further project: no name yet, and nothing typed. */
+function isSpare(table: AmountTable, row: AmountRow, subject: Subject): boolean {
+  const isNameless = subject.kind === 'category' && subject.category === '项目支出' && row.project === '';
+  return isNameless && table.projectColumn !== undefined && !isTyped(table, row);
+}
 
 function subjectOf(row: AmountRow, inProjects: boolean): Subject | undefined {
   if (TOTAL_WORDS.includes(row.category)) return { kind: 'total' };

@@ -19,6 +19,13 @@ const WORDS = {
   evidence: ['佐证材料', '佐证材料及出处'],
 } as const;
 
+/** What a row asks for, by its 评分要点; any other point is answered with 是 or 否. */
+const ASKS = new Map<string, Judgement['asks']>([
+  [SCORE_POINT, 'score'],
+  [DEDUCTION_POINT, 'deduction'],
+  [COUNT_POINT, 'count'],
+]);
+
 type Role = keyof typeof WORDS;
 
 /** What people decide: scores, checklist items met or not, counts; each with its reason and evidence. */
@@ -67,6 +74,7 @@ function readJudgement(
   return {
     indicator,
     point: [SCORE_POINT, DEDUCTION_POINT, COUNT_POINT].includes(plainLabel(point)) ? '' : point,
+    asks: ASKS.get(plainLabel(point)) ?? 'answer',
     answer: readAnswer(workbook, sheet, cell, point, `${indicator}·${point}`, collector),
     reason: at(columns.reason),
     reasonCell:
@@ -90,7 +98,7 @@ function readAnswer(
 ): JudgementAnswer | undefined {
   const label = plainLabel(point);
   if ([SCORE_POINT, DEDUCTION_POINT, COUNT_POINT].includes(label)) {
-    const number = readCellNumber(workbook, sheet, cell.row, cell.column, header, collector);
+    const number = readCellNumber(workbook, sheet, cell.row, cell.column, header, collector, 'number');
     if (number === undefined) return undefined;
     const value = exactOf(number.decimal);
     if (label === SCORE_POINT) return { kind: 'score', score: value };

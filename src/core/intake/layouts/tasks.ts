@@ -120,7 +120,7 @@ function readOutput(
   ] as const) {
     const column = header.columns[role];
     if (column === undefined) continue;
-    const number = readCellNumber(workbook, sheet, row, column, `${output}·${measure}`, collector);
+    const number = readCellNumber(workbook, sheet, row, column, `${output}·${measure}`, collector, 'number');
     if (number === undefined) continue;
     collector.fact({
       key: outputKey(output, measure),

@@ -14,24 +14,47 @@ export interface WrittenRecord {
   readonly cells: readonly WrittenCell[];
 }
 
-/** Finds the custom XML part in which the workbook remembers what was written; other programs' parts are passed by. */
+/** Where Office programs put custom XML, whatever leads to it. */
+const CUSTOM_XML_ITEM = /^customXml\/item[^/]*\.xml$/i;
+
+/**
+ * Finds the custom XML part in which the workbook remembers what was written; other programs' parts are passed by. We relate
+ * it to the workbook. LibreOffice moves the relationship to the package; a program that drops it may still keep the part.
+ */
 export async function readWritten(source: ZipPackage, workbook: WorkbookPart): Promise<WrittenRecord> {
-  const parts = workbook.relationships.filter(
-    (one: Relationship) => isType(one, 'customXml') && source.has(one.target),
-  );
-  for (const { target } of parts) {
-    const { text } = await source.xml(target);
-    if (!text.includes(NAMESPACE)) continue;
-    const root = parseXmlTree(text, target);
-    if (root.local !== 'written' || rootNamespace(root) !== NAMESPACE) continue;
-    const cells = childrenOf(root, 'cell').map(({ attributes }) => ({
-      sheet: decodeXString(attributes.sheet ?? ''),
-      address: attributes.address ?? '',
-      content: decodeXString(attributes.content ?? ''),
-    }));
-    return { part: target, cells };
+  const ours = relatedItems(workbook.relationships, source);
+  for (const part of ours) {
+    const cells = await recordIn(source, part);
+    if (cells !== undefined) return { part, cells };
+  }
+  const moved = relatedItems(await source.relationships(''), source);
+  const kept = source.names
+    .map((name) => name.replaceAll('\\', '/').replace(/^\//, ''))
+    .filter((name) => CUSTOM_XML_ITEM.test(name));
+  for (const part of new Set([...moved, ...kept])) {
+    if (ours.includes(part)) continue;
+    // Whatever else stands in such places is no part of the workbook and must not make it unreadable.
+    const cells = await recordIn(source, part).catch(() => undefined);
+    if (cells !== undefined) return { part, cells };
   }
   return { part: undefined, cells: [] };
+}
+
+function relatedItems(relationships: readonly Relationship[], source: ZipPackage): readonly string[] {
+  return relationships.filter((one) => isType(one, 'customXml') && source.has(one.target)).map(({ target }) => target);
+}
+
+/** The cells that a part records, or undefined when it is not our record. */
+async function recordIn(source: ZipPackage, part: string): Promise<readonly WrittenCell[] | undefined> {
+  const { text } = await source.xml(part);
+  if (!text.includes(NAMESPACE)) return undefined;
+  const root = parseXmlTree(text, part);
+  if (root.local !== 'written' || rootNamespace(root) !== NAMESPACE) return undefined;
+  return childrenOf(root, 'cell').map(({ attributes }) => ({
+    sheet: decodeXString(attributes.sheet ?? ''),
+    address: attributes.address ?? '',
+    content: decodeXString(attributes.content ?? ''),
+  }));
 }
 
 /** The record as XML. */

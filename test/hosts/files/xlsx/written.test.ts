@@ -77,3 +77,48 @@ test('content types that do not name .xml name the record', async () => {
     '<Override PartName="/customXml/item1.xml" ContentType="application/xml"/>',
   );
 });
+
+const RELATED =
+  /<Relationship [^>]*Type="(http:\/\/schemas\.openxmlformats\.org\/officeDocument\/2006\/relationships\/customXml)"[^>]*\/>/;
+
+test.each([
+  ['moved to the package, as LibreOffice writes it', '../customXml/item1.xml'],
+  ['moved to the package, as the standard has it', 'customXml/item1.xml'],
+  ['dropped', undefined],
+])('the record is found when its relationship is %s, and written over in its place', async (_, target) => {
+  const first = await patchXlsx(await made({ name: '甲', rows: [[1]] }), into('甲', at('B1', formula('A1*2', 2))));
+  const type = RELATED.exec(await partText(first, 'xl/_rels/workbook.xml.rels'))?.[1] ?? '';
+  const saved = await repack(first, {
+    'xl/_rels/workbook.xml.rels': (xml) => xml.replace(RELATED, ''),
+    ...(target === undefined
+      ? {}
+      : {
+          '_rels/.rels': (xml: string) =>
+            xml.replace(
+              '</Relationships>',
+              `<Relationship Id="rId99" Type="${type}" Target="${target}"/></Relationships>`,
+            ),
+        }),
+  });
+  expect((await readXlsx(saved)).written).toEqual([{ sheet: '甲', address: 'B1', content: 'A1*2' }]);
+  const second = await patchXlsx(saved, into('甲', at('C1', num(3))));
+  expect((await readXlsx(second)).written).toEqual([
+    { sheet: '甲', address: 'B1', content: 'A1*2' },
+    { sheet: '甲', address: 'C1', content: '3' },
+  ]);
+  const { changed, added } = await compare(saved, second);
+  expect({ changed: changed.sort(), added }).toEqual({
+    changed: ['customXml/item1.xml', 'xl/worksheets/sheet1.xml'],
+    added: [],
+  });
+});
+
+test('custom XML that nothing leads to and that cannot be read does no harm', async () => {
+  const book = await repack(await made({ name: '甲', rows: [[1]] }), {
+    'customXml/item1.xml': '<written xmlns="urn:jixiao:written:1"><cell',
+    'customXml/item2.xml': new Uint8Array([0xff, 0xfe, 0x00]),
+  });
+  expect((await readXlsx(book)).written).toEqual([]);
+  const after = await patchXlsx(book, into('甲', at('A1', num(1))));
+  expect((await readXlsx(after)).written).toEqual([{ sheet: '甲', address: 'A1', content: '1' }]);
+});
