@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { all, ancestors, child, open, parse, words } from '../hosts/files/docx/package.ts';
-import { fileOf, folder, jixiao } from '../support/command-line.ts';
+import { folder, jixiao } from '../support/command-line.ts';
 import { SAMPLE } from '../support/project.ts';
 import { convert, output, requirePrograms } from './libreoffice.ts';
 
@@ -19,7 +19,7 @@ interface Printed {
 beforeAll(async () => {
   await requirePrograms();
   const place = await folder();
-  const form = await fileOf('', 'blank.xlsx');
+  const form = join(place, 'form.xlsx');
   await jixiao('new', '--out', form);
   const files = [join(place, 'sample.docx'), join(place, 'blank.docx')];
   await jixiao('evaluate', SAMPLE, '--report', files[0] ?? '');
