@@ -71,6 +71,45 @@ test('what is missing is null and named', async () => {
   expect(found.join()).toContain('财政拨款.全年预算数');
 });
 
+test('an output without an actual value: its key and the sheet to fill in are named', async () => {
+  const json = await evaluated(await typed(sample(), { '工作任务!G7': '', '工作任务!G9': '' }));
+  expect(json.code).toBe(1);
+  const name = '服务公民科学素质提升任务完成率';
+  expect(json.indicators.find((indicator) => indicator.name === name)).toMatchObject({
+    status: 'missing',
+    score: null,
+  });
+  const found = json.findings.filter(({ code }) => code === 'value-missing');
+  expect(found).toHaveLength(1);
+  expect(found[0]?.severity).toBe('error');
+  expect(found[0]?.message).toContain(name);
+  expect(found[0]?.message).toContain('产出.科普志愿服务活动.实际值、产出.志愿服务时长.实际值');
+  expect(found[0]?.message).toContain('工作任务表');
+  expect(json.total.score).toBeNull();
+});
+
+test('months that are missing in a row are one range; others are named one by one', async () => {
+  const message = async (...columns: readonly string[]): Promise<string> => {
+    const cells = Object.fromEntries(columns.map((column) => [`月度执行!${column}5`, '']));
+    const { findings } = await evaluated(await typed(sample(), cells));
+    return findings.find(({ code }) => code === 'value-missing')?.message ?? '';
+  };
+  const all = await message(...'B C D E F G H I J K L M'.split(' '));
+  expect(all).toContain('一般公共预算.1月至12月.累计支出数');
+  expect(all).toContain('月度支出进度表');
+  expect(all).not.toMatch(/\.(?:2|11)月\./);
+  expect(await message('D', 'E', 'F')).toContain('一般公共预算.3月至5月.累计支出数');
+  expect(await message('D', 'G')).toContain('一般公共预算.3月.累计支出数、一般公共预算.6月.累计支出数');
+});
+
+test('one month with a budget of 0 among others: that month is named, nothing is divided by it', async () => {
+  const json = await evaluated(await typed(sample(), { '月度执行!G4': 0 }));
+  const rate = json.indicators.find(({ name }) => name === '一般公共预算支出年度平均执行率');
+  expect(rate).toMatchObject({ status: 'missing', value: null, score: null });
+  const found = json.findings.filter(({ code }) => code === 'value-missing').map(({ message }) => message);
+  expect(found).toEqual([expect.stringContaining('一般公共预算.6月.预算数')]);
+});
+
 test('0 ÷ 0 is not applicable, not 0% and not 100%', async () => {
   const cells = { '预算!G5': 0, '预算!G7': 0, '执行!D5': 0, '执行!E5': 0, '执行!D7': 0, '执行!E7': 0 };
   const json = await evaluated(await typed(sample(), cells));

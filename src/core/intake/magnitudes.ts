@@ -3,8 +3,8 @@ import { showFact, type Fact } from '../ledger/fact.ts';
 import { expenditureKey, incomeKey, MEASURES, monthKey, type Basis } from '../ledger/keys.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 
-/** A year's budgets, income and expenditure differ by less than this; 元 taken for 万元 makes 10,000. */
-const IMPLAUSIBLE = 1000n;
+/** A year’s budgets, income and expenditure differ by less than this; 元 taken for 千元 makes 1,000, for 万元 10,000. */
+const IMPLAUSIBLE = 500n;
 const COMPARED: readonly (Basis | undefined)[] = [undefined, '财政拨款', '一般公共预算'];
 
 /** Totals of one department and year that are orders of magnitude apart: one of their sheets states the wrong unit. */

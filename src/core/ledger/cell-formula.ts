@@ -1,9 +1,12 @@
 import { NOT_APPLICABLE, NO_DATA } from '../texts/terms.ts';
 import { columnIndex, formulaRef, type CellRef } from '../workbook/cell-ref.ts';
 
-/** What a formula divides by what; a divisor of 0 is 不适用 when the dividend is 0 as well, otherwise something is missing. */
+/**
+ * What a formula divides by what; a divisor of 0 is 不适用 when the dividend is 0 as well, otherwise something is missing. Without
+ * a dividend it is always missing.
+ */
 export interface Division {
-  readonly dividend: string;
+  readonly dividend: string | undefined;
   readonly divisor: string;
 }
 
@@ -38,12 +41,12 @@ export function combined(
   };
 }
 
-/** `a ÷ b` of two formulas. */
+/** `a ÷ b` of two formulas. Where `a` divides itself, only its own divisions tell whether there is something to divide. */
 export function quotientFormula(a: CellFormula, b: CellFormula): CellFormula {
   return combined(
     `${a.expression}/${factor(b.expression)}`,
     [a, b],
-    [{ dividend: a.expression, divisor: b.expression }],
+    [{ dividend: a.divisions.length === 0 ? a.expression : undefined, divisor: b.expression }],
   );
 }
 
@@ -76,10 +79,11 @@ function product(divisors: readonly string[]): string {
 /** A test that there is nothing to divide and nothing to divide it by. */
 function nothingAtAll(divisions: readonly Division[]): string {
   const [only, second] = divisions;
-  if (only === undefined) return 'TRUE';
   // The only divisor is known to be 0 where this is asked.
-  if (second === undefined) return `${only.dividend}=0`;
-  const all = [...divisions.map(({ dividend }) => dividend), ...divisions.map(({ divisor }) => divisor)];
+  if (only?.dividend !== undefined && second === undefined) return `${only.dividend}=0`;
+  const judged = divisions.filter(({ dividend }) => dividend !== undefined);
+  if (judged.length === 0) return 'FALSE';
+  const all = [...judged.flatMap(({ dividend }) => dividend ?? []), ...judged.map(({ divisor }) => divisor)];
   const refs = [...new Set(all)];
   return refs.every(isRef) ? `SUMSQ(${joinRuns(refs)})=0` : `AND(${refs.map((ref) => `${ref}=0`).join(',')})`;
 }

@@ -42,11 +42,6 @@ function opening(phrases: Phrases, scorecard: Scorecard, problems: number): read
   return phrases.fill(isGood ? REPORT.problemsGood : REPORT.problemsIntro, slots);
 }
 
-function withoutProblems(phrases: Phrases, { total }: Scorecard): readonly Inline[] {
-  if (total.score === undefined) return [phrases.todo('改进措施', TODO.unscored)];
-  return phrases.fill(REPORT.improvementsNone, {});
-}
-
 /** 四、下一步改进措施: one for every problem, in the same order. */
 export function improvementsSection(phrases: Phrases, scorecard: Scorecard): Block[] {
   const items = byDeduction(scorecard).map((result, index) =>
@@ -56,7 +51,9 @@ export function improvementsSection(phrases: Phrases, scorecard: Scorecard): Blo
       措施: schemeWords(phrases, scorecard, `措施.${result.indicator.name}`, result.indicator.improvement),
     }),
   );
-  const content = items.length === 0 ? withoutProblems(phrases, scorecard) : sentence(items);
+  const open = scorecard.total.score === undefined ? [phrases.todo('改进措施', TODO.unscored)] : [];
+  const none = open.length === 0 && items.length === 0 ? phrases.fill(REPORT.improvementsNone, {}) : [];
+  const content = [...open, ...none, ...sentence(items)];
   return [heading(1, 4, headings.improvements), { kind: 'paragraph', content }];
 }
 

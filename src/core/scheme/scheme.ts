@@ -82,7 +82,7 @@ const indicator = z.object({
   improvement: z.string(),
 });
 
-export const schemeSchema = z.object({
+const scheme = z.object({
   id: z.string(),
   name: z.string(),
   year: z.string(),
@@ -93,6 +93,21 @@ export const schemeSchema = z.object({
   precision: z.number().int().min(0).max(2),
   total: decimal,
   indicators: z.array(indicator).min(1),
+});
+
+/** A scheme as a pack file holds it, with what no single field can show: answers are found by name, points by precision. */
+export const schemeSchema = scheme.superRefine(({ indicators, precision }, context) => {
+  const names = new Set<string>();
+  for (const [index, { name, weight, rule: own }] of indicators.entries()) {
+    const refuse = (message: string): void => {
+      context.addIssue({ code: 'custom', path: ['indicators', index], message: `${name}: ${message}` });
+    };
+    if (names.has(name)) refuse('the name stands twice');
+    names.add(name);
+    if ((weight.split('.')[1]?.length ?? 0) > precision) refuse('the weight is finer than the precision of scores');
+    if (own.kind === 'proportional' && Number(own.target) === 0) refuse('the target is 0');
+    if (own.kind === 'per-point' && Number(own.step) === 0) refuse('the step is 0');
+  }
 });
 
 export type Scheme = z.infer<typeof schemeSchema>;

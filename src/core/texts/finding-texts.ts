@@ -18,7 +18,7 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
     `工作表“${sheet}”的金额单位“${unit}”无法识别，应为元、千元、万元、百万元或亿元。请改正单位。`,
   'unit-contradicts': ({ units }) => `同一张表写了不同的金额单位：${units}。请只保留一种。`,
   'unit-suspected': ({ larger, largerAmount, smaller, smallerAmount }) =>
-    `“${larger}”为${largerAmount}，“${smaller}”为${smallerAmount}，相差一千倍以上。请核对两处的金额单位是否写错。`,
+    `“${larger}”为${largerAmount}，“${smaller}”为${smallerAmount}，相差五百倍以上。请核对两处的金额单位是否写错。`,
   'number-expected': ({ found, header, advice }) => `“${header}”应为数字，实际为“${found}”。请改为数字；${advice}。`,
   'cell-error': ({ error, header }) => `“${header}”的公式出错，显示${error}。请修正公式或直接填写数值。`,
   'formula-without-value': ({ formula, header }) =>

@@ -100,3 +100,18 @@ describe('in a spreadsheet a guarded rate gives the three answers', () => {
     expect(compute({ 表: [cells], 果: [[formulas(rate)]] }).at('果', 0, 0)).toBe(shown);
   });
 });
+
+test('a quotient that is divided further: its own cells say whether there is anything, a second divisor of 0 is missing data', () => {
+  const of = (address: string): CellFormula => sumOfCells([cell(address)], 1);
+  const formula = guarded(quotientFormula(quotientFormula(of('A1'), of('B1')), of('C1')));
+  const shown = (row: readonly number[]): unknown => compute({ 表: [row], 结果: [[`=${formula}`]] }).at('结果', 0, 0);
+  const rows = [
+    [6, 3, 2],
+    [0, 0, 2],
+    [6, 0, 2],
+    [6, 3, 0],
+    [0, 3, 0],
+    [0, 0, 0],
+  ];
+  expect(rows.map(shown)).toEqual([1, '不适用', '缺数据', '缺数据', '缺数据', '不适用']);
+});

@@ -1,6 +1,7 @@
+import { messageOf } from '../../../src/core/texts/finding-texts.ts';
 import { drafted, inlinesOf, linesOf, sectionOf } from '../support/documents.ts';
 import { taskOf } from '../support/ledgers.ts';
-import { department, FIGURES, MONEY, SCHEME, TASKS } from './model.ts';
+import { department, FIGURES, JUDGED, MONEY, SCHEME, TASKS } from './model.ts';
 
 const MONEY_SECTION = '部门整体收支情况';
 
@@ -73,6 +74,72 @@ test('a project with a budget of nothing has no rate, and none is made up', () =
   expect(lines.at(-1)).toBe('项目支出执行情况：追加项目全年预算0.00万元，支出5.00万元。');
 });
 
+test('a project with a budget that nothing was spent of is told with both, the rate is 0', () => {
+  const facts = { '项目.追加项目.决算数': '0.00万元', '项目.追加项目.全年预算数': '5.00万元' };
+  expect(money(facts, [], ['追加项目']).at(-1)).toBe(
+    '项目支出执行情况：追加项目全年预算5.00万元，支出0.00万元，支出率0.00%。',
+  );
+});
+
+test('a project with a budget whose spending is not known: the spending is a mark, the budget stands', () => {
+  expect(money({ '项目.追加项目.全年预算数': '5.00万元' }, [], ['追加项目']).at(-1)).toBe(
+    '项目支出执行情况：追加项目全年预算5.00万元，支出【待补充：项目.追加项目.决算数缺数据】。',
+  );
+});
+
+test.each([
+  ['科普活动', '科普活动项目支出5.00万元'],
+  ['追加项目', '追加项目支出5.00万元'],
+  ['项目管理', '项目管理项目支出5.00万元'],
+])('the word 项目 stands once after the name %s', (name, said) => {
+  expect(money({ [`项目.${name}.决算数`]: '5.00万元' }, ['项目.科普活动.全年预算数'], [name]).at(-1)).toBe(
+    `项目支出执行情况：${said}。`,
+  );
+});
+
+describe('other money', () => {
+  /** The last sentence of the paragraph on income and expenditure. */
+  const after = (all: string, fiscal: string): string =>
+    (money({ 决算数: all, '财政拨款.决算数': fiscal })[0] ?? '').split('。').at(-2) ?? '';
+
+  test.each([
+    ['2401745.36元', '2401700.36元', '45.00元'],
+    ['2401700.38元', '2401700.36元', '0.02元'],
+    ['2401750.35元', '2401700.36元', '49.99元'],
+    ['2401750.36元', '2401700.36元', '0.01万元'],
+  ])('%s of which %s: %s, never 0.00万元', (all, fiscal, shown) => {
+    expect(after(all, fiscal)).toBe(`支出决算中，财政拨款240.17万元，其他资金${shown}，其他资金来源为上级学会经费`);
+  });
+
+  test.each([
+    ['240.18万元', '240.17万元'],
+    ['240.16万元', '240.17万元'],
+    ['240.17万元', '2401712.36元'],
+  ])('%s and %s differ by rounding alone: no other money', (all, fiscal) => {
+    const lines = money({ 决算数: all, '财政拨款.决算数': fiscal });
+    expect(after(all, fiscal)).toBe('支出决算中，财政拨款240.17万元');
+    expect(lines.join('')).not.toMatch(/其他资金|全部为财政拨款/);
+  });
+
+  test('more than rounding can leave over is other money', () => {
+    expect(after('240.19万元', '240.17万元')).toContain('其他资金0.02万元');
+  });
+
+  test('other money that a sheet states is told however small', () => {
+    const lines = money({ 决算数: '240.18万元', '财政拨款.决算数': '240.17万元', '其他资金.决算数': '0.01万元' });
+    expect(lines[0]).toContain('其他资金0.01万元');
+  });
+});
+
+test('no 财政拨款 was spent: said so, without shares of nothing and without marks for them', () => {
+  const zero = Object.fromEntries(
+    ['财政拨款', '财政拨款.基本支出', '财政拨款.项目支出'].map((subject) => [`${subject}.决算数`, '0.00万元']),
+  );
+  const lines = money(zero);
+  expect(lines[1]).toBe('2023年没有财政拨款支出。');
+  expect(lines.slice(0, 2).join('')).not.toMatch(/占比|待补充/);
+});
+
 test('a difference of nothing is 持平, of nearly nothing 基本持平, of less 减少', () => {
   const said = (executed: string): string =>
     /决算数比年初预算数([^。]*)。/.exec(money({ 决算数: executed })[0] ?? '')?.[1] ?? '';
@@ -124,10 +191,64 @@ describe('placeholders in a person’s words', () => {
     ]);
   });
 
+  test.each([
+    ['举办{科普讲座', '举办{科普讲座'],
+    ['举办科普讲座}', '举办科普讲座}'],
+    ['{科普讲座}后又办{科普讲座', '后又办{科普讲座'],
+  ])('a brace without its other half is reported with its words: %s', (words, text) => {
+    const { findings } = told(words);
+    expect(findings).toEqual([
+      {
+        code: 'brace-unclosed',
+        params: { text: expect.stringContaining(text) as string },
+        cells: [expect.objectContaining({ sheet: '数据' })],
+      },
+    ]);
+    expect(line(words)).toContain(text);
+  });
+
+  test('a brace without its other half in a task’s words is reported with their cell', () => {
+    const tasks = [taskOf('服务公众', '办讲座', ['科普讲座'], '举办{科普讲座，覆盖12个街道')];
+    const { findings } = drafted(department({}, [], { tasks }), SCHEME);
+    expect(findings.filter(({ code }) => code === 'brace-unclosed')).toMatchObject([
+      {
+        params: { text: expect.stringContaining('举办{科普讲座，覆盖12个街道') as string },
+        cells: [{ sheet: '工作任务', row: 2, column: 3 }],
+      },
+    ]);
+  });
+
+  test('an output that is known but has no actual value: a mark that asks for it, and the name is no mistake', () => {
+    const { document, findings } = drafted(department({}, ['产出.科普讲座.实际值']), SCHEME);
+    const mark = '【待补充：“科普讲座”的实际值，填入“工作任务”表】';
+    expect(sectionOf(document, '年度总体工作和重点工作任务')[0]).toBe(`全年开展${mark}，财政拨款支出240.17万元。`);
+    expect(sectionOf(document, TASKS[0]?.title ?? '')).toEqual([`举办${mark}，覆盖12个街道。`]);
+    expect(findings.map(({ code }) => code)).toEqual(['draft-incomplete']);
+  });
+
   test('an output that is named in a task’s words is not listed again', () => {
     const { document } = drafted(department(), SCHEME);
     expect(sectionOf(document, TASKS[0]?.title ?? '').join('')).not.toContain('主要产出');
   });
+});
+
+test('the message about marks counts them all and lists each thing once, in the order of the report', () => {
+  const { findings } = drafted(
+    department({}, ['部门职能', '整体绩效目标', '产出.科普讲座.实际值'], { judgements: JUDGED }),
+    SCHEME,
+  );
+  const [found] = findings.filter(({ code }) => code === 'draft-incomplete');
+  if (found?.code !== 'draft-incomplete') throw new Error('not reported');
+  const { count, what } = found.params;
+  const things = what.split('；');
+  expect(things.slice(0, 3)).toEqual([
+    '部门职能，填入“基本信息”表',
+    '“科普讲座”的实际值，填入“工作任务”表',
+    '整体绩效目标，填入“基本信息”表',
+  ]);
+  expect(new Set(things).size).toBe(things.length);
+  expect(Number(count)).toBeGreaterThan(things.length);
+  expect(messageOf(found)).toContain(`有${count}处待补充，已用【待补充】标出：部门职能，填入“基本信息”表；`);
 });
 
 test('an unverified scheme is remarked on before anything else', () => {

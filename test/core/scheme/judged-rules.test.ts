@@ -152,6 +152,25 @@ test('a negative count does not earn points', () => {
   expect(findings.map(({ code }) => code)).toContain('score-out-of-range');
 });
 
+test.each([
+  ['deduction', 0.5, 4.5],
+  ['deduction', 0, 5],
+  ['score', 0.5, 0.5],
+] as const)('an empty row that asks for a %s: once %d is typed, its formula gives %d of 5', (asks, entered, points) => {
+  const judgement = judgementOf(NAME, '', { asks });
+  const result = given(judged(GRADED, '5', [judgement]).scorecard.results[0]);
+  const content = scoreContent(result, NO_REFS);
+  if (content.kind !== 'formula') throw new Error('no formula');
+  expect([result.status, content.result]).toEqual(['missing', '缺数据']);
+  const shown = (value: number | string | null): unknown => {
+    const sheet = Array.from({ length: judgement.cell.row + 1 }, (_, row) =>
+      row === judgement.cell.row ? [null, null, null, value] : [null],
+    );
+    return compute({ 自评打分: sheet, 结果: [[`=${content.formula}`]] }).at('结果', 0, 0);
+  };
+  expect([entered, null, '无'].map(shown)).toEqual([points, '缺数据', '缺数据']);
+});
+
 test('a number that is a score is no count: no live formula takes it for one', () => {
   const rule: Rule = { kind: 'count-deduct', each: '1', of: '延误' };
   const result = given(judged(rule, '3', [judgementOf(NAME, '得分2')]).scorecard.results[0]);

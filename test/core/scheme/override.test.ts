@@ -1,3 +1,4 @@
+import type { Judgement } from '../../../src/core/ledger/judgement.ts';
 import { fixed } from '../../../src/core/money/exact.ts';
 import { evaluate } from '../../../src/core/scheme/evaluate.ts';
 import type { Rule } from '../../../src/core/scheme/scheme.ts';
@@ -105,4 +106,48 @@ test('a score sheet row of another indicator is none of ours', () => {
   const judgements = [judgementOf('预算调整率', '得分1', { origin: 'score-sheet' })];
   const scheme = schemeOf([indicatorOf('预算完成率', PROPORTIONAL, { measure: COMPLETION })]);
   expect(evaluate(scheme, ledgerOf({ facts: FACTS, judgements })).findings).toEqual([]);
+});
+
+describe('a reason that a person typed beside our score', () => {
+  test('is the reason, and the score stays the rule’s', () => {
+    expect(scored('', '尾款未付')).toEqual({
+      score: '4.9',
+      deduction: '0.1',
+      status: 'scored',
+      reason: '尾款未付',
+      codes: [],
+    });
+  });
+
+  test('is enough for points that a person took off without a reason', () => {
+    const judgements = (reason: string): Judgement[] => [
+      judgementOf('绩效目标合理性', '得分4.7'),
+      judgementOf('绩效目标合理性', '', { origin: 'score-sheet', reason }),
+    ];
+    const codes = (reason: string): readonly string[] =>
+      evaluate(
+        schemeOf([indicatorOf('绩效目标合理性', GRADED)]),
+        ledgerOf({ judgements: judgements(reason) }),
+      ).findings.map(({ code }) => code);
+    expect(codes('指标不够量化')).toEqual([]);
+    expect(codes('')).toEqual(['reason-missing']);
+    expect(codes('无')).toEqual(['reason-missing']);
+  });
+
+  test('names its cell', () => {
+    const typed = judgementOf('预算完成率', '', { origin: 'score-sheet', reason: '尾款未付' });
+    const indicator = indicatorOf('预算完成率', PROPORTIONAL, { measure: COMPLETION });
+    const { scorecard } = evaluate(schemeOf([indicator]), ledgerOf({ facts: FACTS, judgements: [typed] }));
+    expect(given(scorecard.results[0])).toMatchObject({ reasonCells: [typed.reasonCell], overridden: false });
+  });
+
+  test('is no reason where nothing is lost, and no score where there is none', () => {
+    const full = { '财政拨款.决算数': '100.00元', '财政拨款.全年预算数': '100.00元' };
+    expect(scored('', '备注', full)).toMatchObject({ score: '5.0', reason: '', codes: [] });
+    expect(scored('', '备注', {})).toMatchObject({ score: undefined, status: 'missing', reason: '' });
+  });
+
+  test('“无” leaves the reason from the figures', () => {
+    expect(scored('', '无').reason).toMatch(COMPUTED_REASON);
+  });
 });

@@ -1,6 +1,8 @@
 import { exact, sum } from '../../../src/core/money/exact.ts';
 import { DEFAULT_PACK, packById, PACKS } from '../../../src/core/scheme/packs/packs.ts';
+import { schemeSchema, type Scheme } from '../../../src/core/scheme/scheme.ts';
 import { plainLabel } from '../../../src/core/workbook/labels.ts';
+import { given } from '../support/cases.ts';
 import { decimalsOf } from '../support/schemes.ts';
 
 test('the default pack ships, and each id once', () => {
@@ -52,4 +54,20 @@ describe.each(PACKS)('$name', (pack) => {
     const ratios = pack.indicators.flatMap(({ measure }) => (measure?.kind === 'ratio' ? [measure] : []));
     expect(ratios.filter(({ basis }) => basis === '')).toEqual([]);
   });
+});
+
+test.each([
+  ['the name stands twice', (pack: Scheme) => [...pack.indicators, ...pack.indicators.slice(0, 1)]],
+  ['finer than the precision', (pack: Scheme) => pack.indicators.map((one) => ({ ...one, weight: '2.25' }))],
+  [
+    'the target is 0',
+    (pack: Scheme) =>
+      pack.indicators.map((one) =>
+        one.rule.kind === 'proportional' ? { ...one, rule: { ...one.rule, target: '0' } } : one,
+      ),
+  ],
+])('a pack is refused: %s', (why, change) => {
+  const pack = given(PACKS[0]);
+  const result = schemeSchema.safeParse({ ...pack, indicators: change(pack) });
+  expect(result.error?.issues.map(({ message }) => message).join()).toContain(why);
 });

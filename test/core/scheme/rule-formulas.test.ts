@@ -103,7 +103,7 @@ test.each<AmountUnit>(['元', '万元'])(
   },
 );
 
-test('what changes after the formulas were written is scored as the core would: blanks are missing, 0 budgets not applicable', () => {
+test('what changes after the formulas were written is scored as the core would: blanks are missing, a budget of 0 too, 0 of 0 not applicable', () => {
   const facts = { '财政拨款.决算数': '98.5元', '财政拨款.全年预算数': '100元' };
   const answers = (['full-marks', 'excluded'] as const).flatMap((notApplicable) => {
     const indicator = indicatorOf('预算完成率', given(RULES[0]), { measure: COMPLETION, notApplicable });
@@ -121,6 +121,8 @@ test('what changes after the formulas were written is scored as the core would: 
       [null, 100],
       [98.5, null],
       ["'98.5", 100],
+      [98.5, 0],
+      [-98.5, 0],
     ];
     return rows.map(([spent = null, budget = null]) => {
       const sheets = {
@@ -135,6 +137,6 @@ test('what changes after the formulas were written is scored as the core would: 
     });
   });
   const both = (answer: string | number): unknown[] => [answer, answer];
-  const rest = ['缺数据', '缺数据', '缺数据'];
+  const rest = Array<string>(5).fill('缺数据');
   expect(answers).toEqual([4.9, 4.8, 5, ...rest, 4.9, 4.8, '不适用', ...rest].map(both));
 });

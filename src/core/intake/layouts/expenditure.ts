@@ -43,7 +43,7 @@ export const expenditure: Layout = {
             reportUnknownRow(table, row, collector);
             continue;
           }
-          if ((stated.kind === 'project' && !isFilled(table, row)) || isSpare(table, row, stated)) continue;
+          if (isRemark(table, row, stated) || isSpare(table, row, stated)) continue;
           const subject: Subject =
             stated.kind === 'project' ? { kind: 'project', name: collector.project(stated.name) } : stated;
           if (subject.kind !== 'project') inProjects = subject.kind === 'category' && subject.category === '项目支出';
@@ -68,6 +68,12 @@ export const expenditure: Layout = {
     };
   },
 };
+
+/** A name without amounts is a note or a signature, unless the row says itself that it is a project. */
+function isRemark(table: AmountTable, row: AmountRow, subject: Subject): boolean {
+  if (subject.kind !== 'project' || isFilled(table, row)) return false;
+  return row.project === '' || wordFor(row.category, CATEGORY_WORDS) !== '项目支出';
+}
 
 /** A row kept ready for a further project: no name yet, and nothing typed. */
 function isSpare(table: AmountTable, row: AmountRow, subject: Subject): boolean {
