@@ -1,6 +1,8 @@
+import { PRODUCT_NAME } from './terms.ts';
+
 /** What the command line prints besides findings. */
 export const CLI = {
-  usage: `绩效自评助手
+  usage: `${PRODUCT_NAME}
 
 用法：
   npx jixiao evaluate <工作簿.xlsx> [--scheme 编号] [--out 结果.xlsx] [--report 报告.docx] [--json]

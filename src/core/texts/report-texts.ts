@@ -49,7 +49,6 @@ export const REPORT = {
   aspectFull: '{方面}方面：各项指标均未扣分。',
   aspectFullRest: '其余指标未扣分。',
   deduction: '{指标}{扣分}，主要原因是{原因}',
-  notApplicable: '{指标}不适用',
   problemsGood: '{自称}部门整体支出绩效管理总体情况较好，对照指标体系，仍存在以下问题。',
   problemsIntro: '对照指标体系，{自称}部门整体支出绩效管理存在以下问题。',
   problemsNone: '对照指标体系，本年度各项指标均未扣分，未发现需要说明的突出问题。',
@@ -82,7 +81,6 @@ export const SOURCE = {
   scheme: (name: string): string => `指标体系“${name}”`,
   scorecard: (name: string): string => `自评得分，指标体系“${name}”`,
   toFill: '待补充',
-  sheets: { basicInfo: '基本信息' },
 } as const;
 
 export const DEDUCTED = (score: string): string => `扣${score}`;
