@@ -31,7 +31,7 @@ export async function runExplain(args: readonly string[], output: Output): Promi
   }
 }
 
-/** One line a node, children indented: `预算完成率 = 98.20%  ← 财政拨款.决算数 ÷ 财政拨款.全年预算数`. */
+/** A line for each node with its rule, values and clause under it, children indented: `财政拨款.决算数 = 2401712.36元  [执行!D8]`. */
 function printTrace(trace: Trace, depth: number, output: Output): void {
   const indent = '  '.repeat(depth);
   const places = showCells(trace.cells);

@@ -49,13 +49,12 @@ export const evaluate: Command<EvaluateContext, EvaluateResult> = {
     if (unusable.length > 0) return { kind: 'unusable', findings: unusable };
     const { scorecard } = evaluation;
     const heading = { year: ledger.text('评价年度') ?? '', department: ledger.text('部门名称') ?? '' };
-    const target = planWriteBack(workbook, scorecard, heading);
-    if (writeBack) all.push(...target.findings);
-    const draft = draftReport(ledger, scorecard, evaluation.facts);
-    if (document !== undefined) all.push(...draft.findings);
     // Both results are complete before either is handed over, so that a failure leaves neither.
-    if (writeBack) await spreadsheet.write(target.plan);
-    if (document !== undefined) await document.draft(draft.document);
+    const target = writeBack ? planWriteBack(workbook, scorecard, heading) : undefined;
+    const draft = document === undefined ? undefined : draftReport(ledger, scorecard, evaluation.facts);
+    all.push(...(target?.findings ?? []), ...(draft?.findings ?? []));
+    if (target !== undefined) await spreadsheet.write(target.plan);
+    if (draft !== undefined) await document?.draft(draft.document);
     return { kind: 'done', ledger, sheets, scorecard, facts: [...ledger.facts(), ...evaluation.facts], findings: all };
   },
 };

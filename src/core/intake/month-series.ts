@@ -1,6 +1,6 @@
 import { finding } from '../findings/finding.ts';
-import { combined } from '../ledger/cell-formula.ts';
-import { plainValue, traceOf, type Fact } from '../ledger/fact.ts';
+import { derivedAmount } from '../ledger/derived-amount.ts';
+import { plainValue, type Fact } from '../ledger/fact.ts';
 import { MODE_NAMES, MODE_REASONS, DERIVED_SUM } from '../texts/ledger-texts.ts';
 import type { Collector, MonthSeries } from './collector.ts';
 
@@ -146,36 +146,19 @@ function decide(
 function accumulate(series: MonthSeries): readonly Fact[] {
   const result: Fact[] = [];
   const parts: Fact[] = [];
-  let fen = 0n;
-  let quantum = 0n;
   for (const [index, month] of series.months.entries()) {
     if (month?.value.kind !== 'amount') break;
     parts.push(month);
-    fen += month.value.fen;
-    quantum += month.value.quantum;
-    const formulas = parts.flatMap(({ formula }) => (formula ? [formula] : []));
-    const cells = parts.flatMap((part) => part.cells);
-    const sum: Fact = {
-      key: series.keyOf(index + 1),
-      value: { kind: 'amount', fen, quantum },
-      unit: month.unit,
-      basis: month.basis,
-      cells,
-      ...(formulas.length === parts.length
-        ? { formula: combined(`(${formulas.map(({ expression }) => expression).join('+')})`, formulas) }
-        : {}),
-    };
-    result.push({
-      ...sum,
-      trace: {
-        label: sum.key,
+    result.push(
+      derivedAmount({
+        key: series.keyOf(index + 1),
+        basis: month.basis,
+        parts,
+        operation: 'sum',
         rule: DERIVED_SUM(parts.map((_part, month0) => `${String(month0 + 1)}月`)),
         substitution: DERIVED_SUM(parts.map(plainValue)),
-        result: plainValue(sum),
-        cells,
-        inputs: parts.map(traceOf),
-      },
-    });
+      }),
+    );
   }
   return result;
 }

@@ -1,7 +1,7 @@
 import { ALL_SOURCES, DERIVED_DIFFERENCE, DERIVED_SUM, SHARE_BASIS } from '../texts/ledger-texts.ts';
-import { combined } from './cell-formula.ts';
-import { plainValue, traceOf, type Fact } from './fact.ts';
-import { BASES, CATEGORIES, MEASURES, expenditureKey, incomeKey, type Basis, type Subject } from './keys.ts';
+import { derivedAmount } from './derived-amount.ts';
+import { plainValue, type Fact } from './fact.ts';
+import { BASES, MEASURES, expenditureKey, incomeKey, subjectsOf, type Basis, type Subject } from './keys.ts';
 import type { Ledger } from './ledger.ts';
 import { quotient } from './quotient.ts';
 
@@ -15,19 +15,14 @@ export function derive(ledger: Ledger): void {
     deriveOtherMoney(ledger, (basis) => expenditureKey(basis, { kind: 'total' }, measure));
     deriveOtherMoney(ledger, (basis) => incomeKey(basis, measure));
   }
-  const subjects: Subject[] = [
-    { kind: 'total' },
-    ...CATEGORIES.map((category): Subject => ({ kind: 'category', category })),
-    ...ledger.projects.map((name): Subject => ({ kind: 'project', name })),
-  ];
   for (const basis of [undefined, ...BASES]) {
-    for (const subject of subjects) {
+    for (const subject of subjectsOf(ledger.projects)) {
       if (subject.kind !== 'total') {
         const total = expenditureKey(basis, { kind: 'total' }, '决算数');
-        addRate(ledger, basis, subject, '占比', '决算数', total, SHARE_BASIS(total));
+        addRate(ledger, basis, subject, '占比', total, SHARE_BASIS(total));
       }
       const budget = expenditureKey(basis, subject, '全年预算数');
-      addRate(ledger, basis, subject, '支出率', '决算数', budget, budget);
+      addRate(ledger, basis, subject, '支出率', budget, budget);
     }
   }
 }
@@ -37,12 +32,11 @@ function addRate(
   basis: Basis | undefined,
   subject: Subject,
   measure: string,
-  numeratorMeasure: string,
   denominator: string,
   rateBasis: string,
 ): void {
   const key = expenditureKey(basis, subject, measure);
-  const numerator = expenditureKey(basis, subject, numeratorMeasure);
+  const numerator = expenditureKey(basis, subject, '决算数');
   const rate = quotient(ledger, { key, numerator, denominator, basis: rateBasis });
   if (rate.status === 'value' && !ledger.has(key)) ledger.add(rate.value);
 }
@@ -70,36 +64,16 @@ function addSum(ledger: Ledger, key: string, partKeys: readonly string[], basis:
     if (part?.value.kind !== 'amount') return;
     parts.push(part);
   }
-  let fen = 0n;
-  let quantum = 0n;
-  for (const { value } of parts) {
-    if (value.kind !== 'amount') return;
-    fen += value.fen;
-    quantum += value.quantum;
-  }
-  const cells = parts.flatMap((part) => part.cells);
-  const formulas = parts.flatMap((part) => (part.formula ? [part.formula] : []));
-  const fact: Fact = {
-    key,
-    value: { kind: 'amount', fen, quantum },
-    unit: '元',
-    basis: basis ?? ALL_SOURCES,
-    cells,
-    ...(formulas.length === parts.length
-      ? { formula: combined(`(${formulas.map((formula) => formula.expression).join('+')})`, formulas) }
-      : {}),
-  };
-  ledger.add({
-    ...fact,
-    trace: {
-      label: key,
+  ledger.add(
+    derivedAmount({
+      key,
+      basis: basis ?? ALL_SOURCES,
+      parts,
+      operation: 'sum',
       rule: DERIVED_SUM(partKeys),
       substitution: DERIVED_SUM(parts.map(plainValue)),
-      result: plainValue(fact),
-      cells,
-      inputs: parts.map(traceOf),
-    },
-  });
+    }),
+  );
 }
 
 /** Where a sheet states all money and the 财政拨款 in it, the rest is 其他资金. */
@@ -108,35 +82,14 @@ function deriveOtherMoney(ledger: Ledger, keyOf: (basis: Basis | undefined) => s
   const whole = ledger.get(keyOf(undefined));
   const fiscal = ledger.get(keyOf('财政拨款'));
   if (ledger.has(key) || whole?.value.kind !== 'amount' || fiscal?.value.kind !== 'amount') return;
-  const cells = [...whole.cells, ...fiscal.cells];
-  const fact: Fact = {
-    key,
-    value: {
-      kind: 'amount',
-      fen: whole.value.fen - fiscal.value.fen,
-      quantum: whole.value.quantum + fiscal.value.quantum,
-    },
-    unit: '元',
-    basis: '其他资金',
-    cells,
-    ...(whole.formula && fiscal.formula
-      ? {
-          formula: combined(`(${whole.formula.expression}-${fiscal.formula.expression})`, [
-            whole.formula,
-            fiscal.formula,
-          ]),
-        }
-      : {}),
-  };
-  ledger.add({
-    ...fact,
-    trace: {
-      label: key,
+  ledger.add(
+    derivedAmount({
+      key,
+      basis: '其他资金',
+      parts: [whole, fiscal],
+      operation: 'difference',
       rule: DERIVED_DIFFERENCE(whole.key, fiscal.key),
       substitution: DERIVED_DIFFERENCE(plainValue(whole), plainValue(fiscal)),
-      result: plainValue(fact),
-      cells,
-      inputs: [traceOf(whole), traceOf(fiscal)],
-    },
-  });
+    }),
+  );
 }

@@ -28,6 +28,15 @@ export type Subject =
   | { readonly kind: 'category'; readonly category: Category }
   | { readonly kind: 'project'; readonly name: string };
 
+/** Everything that an expenditure table can have a row for. */
+export function subjectsOf(projects: readonly string[]): readonly Subject[] {
+  return [
+    { kind: 'total' },
+    ...CATEGORIES.map((category): Subject => ({ kind: 'category', category })),
+    ...projects.map((name): Subject => ({ kind: 'project', name })),
+  ];
+}
+
 const DOT = '．';
 
 /** A name as part of a key; a full stop inside it would be read as a separator. */

@@ -1,14 +1,15 @@
 import { finding, type Finding } from '../findings/finding.ts';
 import { showAmount } from '../money/prose.ts';
+import { LIST_SEPARATOR } from '../texts/terms.ts';
 import type { Fact } from './fact.ts';
 import {
   BASES,
-  CATEGORIES,
   FISCAL_PARTS,
   MEASURES,
   expenditureKey,
   incomeKey,
   monthKey,
+  subjectsOf,
   type Measure,
   type Subject,
 } from './keys.ts';
@@ -62,7 +63,7 @@ function equations(projects: readonly string[]): Equation[] {
       );
     }
     const keysBySource = [
-      ...subjects(projects).map(
+      ...subjectsOf(projects).map(
         (subject) => (basis: (typeof BASES)[number] | undefined) => expenditureKey(basis, subject, measure),
       ),
       (basis: (typeof BASES)[number] | undefined) => incomeKey(basis, measure),
@@ -84,14 +85,6 @@ function equations(projects: readonly string[]): Equation[] {
   return list;
 }
 
-function subjects(projects: readonly string[]): readonly Subject[] {
-  return [
-    { kind: 'total' },
-    ...CATEGORIES.map((category): Subject => ({ kind: 'category', category })),
-    ...projects.map((name): Subject => ({ kind: 'project', name })),
-  ];
-}
-
 function judge(ledger: Ledger, equation: Equation): Finding | undefined {
   const total = amountFact(ledger, equation.total);
   const parts = equation.parts.flatMap((key) => amountFact(ledger, key) ?? []);
@@ -99,48 +92,24 @@ function judge(ledger: Ledger, equation: Equation): Finding | undefined {
   const sum = parts.reduce((fen, part) => fen + part.fen, 0n);
   const difference = sum - total.fen;
   if (difference === 0n) return undefined;
-  const unstated = equation.parts.filter((key) => amountFact(ledger, key) === undefined);
-  if (unstated.length > 0 && difference < 0n && equation.listing !== 'complete') {
-    return equation.listing === 'optional' ? undefined : partMissing(equation, total, parts, sum, unstated);
+  const cells = [total, ...parts].flatMap(({ fact }) => fact.cells);
+  const amounts = {
+    totalName: equation.total,
+    total: showAmount(total.fen, '元'),
+    partsName: parts.map(({ fact }) => fact.key).join(' + '),
+    parts: showAmount(sum, '元'),
+  };
+  if (parts.length < equation.parts.length && difference < 0n && equation.listing !== 'complete') {
+    if (equation.listing === 'optional') return undefined;
+    const unstated = equation.parts.filter((key) => amountFact(ledger, key) === undefined);
+    return finding('part-missing', { ...amounts, missing: unstated.join(LIST_SEPARATOR) }, cells);
   }
   const tolerance = parts.reduce((quantum, part) => quantum + part.quantum, total.quantum);
-  const cells = [total, ...parts].flatMap(({ fact }) => fact.cells);
   const magnitude = difference < 0n ? -difference : difference;
   const shown = showAmount(magnitude, '元');
-  if (2n * magnitude <= tolerance) {
-    return finding('parts-rounding', { totalName: equation.total, difference: shown }, cells);
-  }
-  return finding(
-    'parts-differ',
-    {
-      totalName: equation.total,
-      total: showAmount(total.fen, '元'),
-      partsName: parts.map(({ fact }) => fact.key).join(' + '),
-      parts: showAmount(sum, '元'),
-      difference: shown,
-    },
-    cells,
-  );
-}
-
-function partMissing(
-  equation: Equation,
-  total: AmountFact,
-  parts: readonly AmountFact[],
-  sum: bigint,
-  unstated: readonly string[],
-): Finding {
-  return finding(
-    'part-missing',
-    {
-      totalName: equation.total,
-      total: showAmount(total.fen, '元'),
-      partsName: parts.map(({ fact }) => fact.key).join(' + '),
-      parts: showAmount(sum, '元'),
-      missing: unstated.join('、'),
-    },
-    [total, ...parts].flatMap(({ fact }) => fact.cells),
-  );
+  return 2n * magnitude <= tolerance
+    ? finding('parts-rounding', { totalName: equation.total, difference: shown }, cells)
+    : finding('parts-differ', { ...amounts, difference: shown }, cells);
 }
 
 /** Amounts of different tables that are normally the same: income and expenditure budgets, the year's budget and December's. */
@@ -190,7 +159,7 @@ function negatives(ledger: Ledger): readonly Finding[] {
 function againstBudget(ledger: Ledger): readonly Finding[] {
   const findings: Finding[] = [];
   for (const basis of [undefined, ...BASES]) {
-    for (const subject of subjects(ledger.projects)) {
+    for (const subject of subjectsOf(ledger.projects)) {
       const key = (measure: Measure): string => expenditureKey(basis, subject, measure);
       const executed = amountFact(ledger, key('决算数'));
       const budget = amountFact(ledger, key('全年预算数'));

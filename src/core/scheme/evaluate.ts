@@ -14,7 +14,7 @@ import { isMeasuredRule } from './rules/rule.ts';
 import type { Indicator, Scheme } from './scheme.ts';
 import { scoreJudged } from './score-judged.ts';
 import { scoreMeasured } from './score-measured.ts';
-import type { IndicatorResult, Scorecard } from './scorecard.ts';
+import { isCounted, type IndicatorResult, type Scorecard } from './scorecard.ts';
 
 export interface Evaluation {
   readonly scorecard: Scorecard;
@@ -85,9 +85,7 @@ function report(scheme: Scheme, result: IndicatorResult, findings: Finding[]): v
 }
 
 function totalOf(results: readonly IndicatorResult[]): Scorecard['total'] {
-  const counted = results.filter(
-    ({ status, indicator }) => status !== 'not-applicable' || indicator.notApplicable !== 'excluded',
-  );
+  const counted = results.filter(isCounted);
   const weight = sum(counted.map((result) => result.weight));
   if (counted.some(({ score }) => score === undefined)) return { weight, score: undefined, deduction: undefined };
   const score = sum(counted.map((result) => result.score ?? whole(0)));

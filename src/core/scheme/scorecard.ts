@@ -50,3 +50,8 @@ export interface Scorecard {
     readonly deduction: Exact | undefined;
   };
 }
+
+/** True for a result that is part of the total: one that does not apply may be left out with its weight. */
+export function isCounted({ status, indicator }: IndicatorResult): boolean {
+  return status !== 'not-applicable' || indicator.notApplicable !== 'excluded';
+}

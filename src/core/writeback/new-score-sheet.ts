@@ -1,5 +1,5 @@
 import { asDouble } from '../money/exact.ts';
-import type { Scorecard } from '../scheme/scorecard.ts';
+import { isCounted, type Scorecard } from '../scheme/scorecard.ts';
 import { TOTAL } from '../texts/terms.ts';
 import { SCORE_SHEET } from '../texts/writeback-texts.ts';
 import { addressOf, type CellRange } from '../workbook/cell-ref.ts';
@@ -58,9 +58,7 @@ export function newScoreSheet(scorecard: Scorecard, heading: SheetHeading, names
   for (const column of [COLUMN.second, COLUMN.name, COLUMN.value, COLUMN.reason, COLUMN.evidence]) {
     say(totalRow, column, '', 'total-label');
   }
-  const counted = results.flatMap((result, index) =>
-    result.status === 'not-applicable' && result.indicator.notApplicable === 'excluded' ? [] : [first + index],
-  );
+  const counted = results.flatMap((result, index) => (isCounted(result) ? [first + index] : []));
   for (const [column, sum] of [
     [COLUMN.weight, total.weight],
     [COLUMN.score, total.score],

@@ -4,7 +4,7 @@ import { MergeIndex } from '../intake/grid.ts';
 import { findScoreSheet, RESULT_ROLES, type ResultRole, type ScoreSheet } from '../intake/score-sheet.ts';
 import { decimalOfDouble, exactOf, readNumber } from '../money/decimal.ts';
 import { exact, type Exact } from '../money/exact.ts';
-import type { IndicatorResult, Scorecard } from '../scheme/scorecard.ts';
+import { isCounted, type IndicatorResult, type Scorecard } from '../scheme/scorecard.ts';
 import { LIST_SEPARATOR } from '../texts/terms.ts';
 import { ROLE_NAMES } from '../texts/writeback-texts.ts';
 import { addressOf, cellKey } from '../workbook/cell-ref.ts';
@@ -77,7 +77,7 @@ function fill(workbook: Workbook, target: ScoreSheet, scorecard: Scorecard): Wri
     findings.push(finding('indicator-not-in-sheet', { indicator: names, sheet: target.sheet.name }));
   }
   if (filled.length === scorecard.results.length && filled.length === target.rows.length) {
-    cells.push(...fillTotal(workbook, target, filled, scorecard));
+    cells.push(...fillTotal(workbook, target, merges, filled, scorecard));
   }
   return {
     plan: { changes: cells.length === 0 ? [] : [{ sheet: target.sheet.name, cells }], newSheets: [] },
@@ -160,19 +160,17 @@ function fillRow(
 function fillTotal(
   workbook: Workbook,
   target: ScoreSheet,
+  merges: MergeIndex,
   filled: readonly { row: number; result: IndicatorResult }[],
   scorecard: Scorecard,
 ): readonly CellWrite[] {
   const row = target.totalRow;
   if (row === undefined) return [];
-  const merges = new MergeIndex(target.sheet);
   const totals = { score: scorecard.total.score, deduction: scorecard.total.deduction };
   return (['score', 'deduction'] as const).flatMap((role): readonly CellWrite[] => {
     const column = target.columns[role];
     if (column === undefined || !isFree(workbook, target, merges, row, role)) return [];
-    const counted = filled.filter(
-      ({ result }) => result.status !== 'not-applicable' || result.indicator.notApplicable !== 'excluded',
-    );
+    const counted = filled.filter(({ result }) => isCounted(result));
     const refs = counted.map((entry) => addressOf({ row: entry.row, column }));
     const live = counted.every((entry) => agrees(workbook, target, merges, entry.row, role, entry.result[role]));
     const content = live ? totalContent(refs, totals[role]) : fixedTotal(totals[role]);
