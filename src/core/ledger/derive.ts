@@ -1,7 +1,16 @@
 import { ALL_SOURCES, DERIVED_DIFFERENCE, DERIVED_SUM, SHARE_BASIS } from '../texts/ledger-texts.ts';
 import { derivedAmount } from './derived-amount.ts';
 import { plainValue, type Fact } from './fact.ts';
-import { BASES, MEASURES, expenditureKey, incomeKey, subjectsOf, type Basis, type Subject } from './keys.ts';
+import {
+  BASES,
+  MEASURES,
+  OTHER_CATEGORIES,
+  expenditureKey,
+  incomeKey,
+  subjectsOf,
+  type Basis,
+  type Subject,
+} from './keys.ts';
 import type { Ledger } from './ledger.ts';
 import { quotient } from './quotient.ts';
 
@@ -51,7 +60,9 @@ function deriveTotals(ledger: Ledger, measure: string): void {
       expenditureKey(basis, { kind: 'category', category }, measure),
     );
     addSum(ledger, basic, costs, basis);
-    addSum(ledger, expenditureKey(basis, { kind: 'total' }, measure), [basic, projectTotal], basis);
+    const others = OTHER_CATEGORIES.map((category) => expenditureKey(basis, { kind: 'category', category }, measure));
+    const kinds = [basic, projectTotal, ...others.filter((key) => ledger.has(key))];
+    addSum(ledger, expenditureKey(basis, { kind: 'total' }, measure), kinds, basis);
   }
 }
 

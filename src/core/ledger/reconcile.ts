@@ -6,6 +6,7 @@ import {
   BASES,
   FISCAL_PARTS,
   MEASURES,
+  OTHER_CATEGORIES,
   expenditureKey,
   incomeKey,
   monthKey,
@@ -32,14 +33,15 @@ interface Equation {
  */
 export function reconcile(ledger: Ledger): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const equation of equations(ledger.projects)) {
+  for (const equation of equations(ledger)) {
     const found = judge(ledger, equation);
     if (found !== undefined) findings.push(found);
   }
   return [...findings, ...acrossTables(ledger), ...negatives(ledger), ...againstBudget(ledger)];
 }
 
-function equations(projects: readonly string[]): Equation[] {
+function equations(ledger: Ledger): Equation[] {
+  const { projects } = ledger;
   const list: Equation[] = [];
   for (const measure of MEASURES) {
     for (const basis of [undefined, ...BASES]) {
@@ -47,7 +49,12 @@ function equations(projects: readonly string[]): Equation[] {
       list.push(
         {
           total: of({ kind: 'total' }),
-          parts: [of({ kind: 'category', category: '基本支出' }), of({ kind: 'category', category: '项目支出' })],
+          parts: [
+            of({ kind: 'category', category: '基本支出' }),
+            of({ kind: 'category', category: '项目支出' }),
+            // Only some departments have these; where none is stated, nothing is missing.
+            ...OTHER_CATEGORIES.map((category) => of({ kind: 'category', category })).filter((key) => ledger.has(key)),
+          ],
           listing: 'expected',
         },
         {

@@ -8,6 +8,7 @@ import {
   monthKey,
   outputKey,
   staffKey,
+  stockKey,
 } from '../../../src/core/ledger/keys.ts';
 
 test('keys are said as people say them, the total left out', () => {
@@ -22,6 +23,12 @@ test('keys are said as people say them, the total left out', () => {
     outputKey('科普讲座', '实际值'),
     directionKey('服务科技工作者'),
     staffKey('公务员'),
+    expenditureKey(undefined, { kind: 'item', item: '三公经费' }, '决算数'),
+    expenditureKey('一般公共预算', { kind: 'class', classification: '功能分类', code: '2060702' }, '决算数'),
+    expenditureKey(undefined, { kind: 'line', line: '支出总计' }, '决算数'),
+    incomeKey('事业收入', '决算数'),
+    monthKey(undefined, 12, '累计支出数', { kind: 'category', category: '项目支出' }),
+    stockKey('财政拨款', '结转结余', '年末数'),
   ]).toEqual([
     '决算数',
     '财政拨款.项目支出.全年预算数',
@@ -33,6 +40,12 @@ test('keys are said as people say them, the total left out', () => {
     '产出.科普讲座.实际值',
     '任务.服务科技工作者.完成率',
     '人员.公务员',
+    '三公经费.决算数',
+    '一般公共预算.功能分类.2060702.决算数',
+    '支出总计.决算数',
+    '收入.事业收入.决算数',
+    '项目支出.12月.累计支出数',
+    '财政拨款.结转结余.年末数',
   ]);
 });
 
