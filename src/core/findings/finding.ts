@@ -30,6 +30,11 @@ export interface FindingParams {
   'year-unclear': { found: string };
   'answer-unknown': { found: string; allowed: string };
   'parts-differ': { total: string; totalName: string; parts: string; partsName: string; difference: string };
+  'levels-differ': { whole: string; total: string; parts: string; difference: string };
+  'total-added-up': { key: string; total: string };
+  'code-unclear': { found: string };
+  'form-unclear': { sheet: string; forms: string };
+  'meaning-unclear': { header: string; form: string; alternatives: string };
   'parts-rounding': { totalName: string; difference: string };
   'told-twice': { key: string; first: string; second: string };
   'over-budget': { key: string; executed: string; budget: string };
@@ -95,6 +100,11 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'year-unclear': 'error',
   'answer-unknown': 'unusable',
   'parts-differ': 'error',
+  'levels-differ': 'error',
+  'total-added-up': 'info',
+  'code-unclear': 'error',
+  'form-unclear': 'error',
+  'meaning-unclear': 'error',
   'parts-rounding': 'info',
   'told-twice': 'error',
   'over-budget': 'warning',

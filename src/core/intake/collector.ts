@@ -3,8 +3,10 @@ import { plainValue, type Fact } from '../ledger/fact.ts';
 import type { Judgement } from '../ledger/judgement.ts';
 import type { Measure } from '../ledger/keys.ts';
 import type { Task } from '../ledger/task.ts';
-import { sameLabel } from '../workbook/labels.ts';
+import { plainLabel } from '../workbook/labels.ts';
 import { isCellError, valueAt, type Sheet } from '../workbook/workbook.ts';
+import { Answers, NO_MAPPING } from './mapping.ts';
+import { TableLog } from './table-reading.ts';
 
 /** Where layouts put what they read. One amount told by two sheets is compared here; the more exact
  * one stays, of equals the first. */
@@ -17,11 +19,15 @@ export class Collector {
   readonly series: MonthSeries[] = [];
   /** The measures that some expenditure table has a column for, filled in or not. */
   readonly measures = new Set<Measure>();
-  /** Project names in the order they were met. */
-  readonly #projects = new Set<string>();
+  /** How the table that is being read is read. */
+  log = new TableLog();
+  /** Project names as they were first met, by their plain label. */
+  readonly #projects = new Map<string, string>();
+
+  constructor(readonly answers: Answers = new Answers(NO_MAPPING)) {}
 
   get projects(): readonly string[] {
-    return [...this.#projects];
+    return [...this.#projects.values()];
   }
 
   report(found: Finding): void {
@@ -39,12 +45,14 @@ export class Collector {
 
   /** The name under which a project is known: as it was first met, whatever its spaces and brackets are elsewhere. */
   project(name: string): string {
-    const known = this.projects.find((candidate) => sameLabel(candidate, name));
-    if (known === undefined) this.#projects.add(name);
+    const label = plainLabel(name);
+    const known = this.#projects.get(label);
+    if (known === undefined) this.#projects.set(label, name);
     return known ?? name;
   }
 
   fact(fact: Fact): void {
+    this.log.facts += 1;
     const known = this.facts.get(fact.key);
     if (known === undefined) {
       this.facts.set(fact.key, fact);

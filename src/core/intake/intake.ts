@@ -4,23 +4,34 @@ import { deriveTasks } from '../ledger/task-rates.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { reconcile } from '../ledger/reconcile.ts';
 import { readNumber } from '../money/decimal.ts';
+import { LIST_SEPARATOR, NEEDED_TABLES } from '../texts/terms.ts';
+import type { CellRange } from '../workbook/cell-ref.ts';
 import { textAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
-import { NEEDED_TABLES } from '../texts/terms.ts';
 import { Collector } from './collector.ts';
-import type { Recognition } from './layout.ts';
+import { gridOf } from './grid-table.ts';
+import { MARGIN, SURE, type Recognition, type TableView } from './layout.ts';
 import { expenditure } from './layouts/expenditure.ts';
 import { income } from './layouts/income.ts';
 import { months } from './layouts/months.ts';
 import { LAYOUTS } from './layouts/layouts.ts';
 import { implausibleMagnitudes } from './magnitudes.ts';
+import { Answers, NO_MAPPING, NOT_USED, type Mapping } from './mapping.ts';
 import { unmatchedProjects } from './project-names.ts';
 import { resolveMonths } from './month-series.ts';
+import { regionsOf } from './regions.ts';
+import { TableLog, type TableReading } from './table-reading.ts';
 
 /** What a workbook says: the facts, how each sheet was read, and what a person should know. */
 export interface Intake {
   readonly ledger: Ledger;
   readonly findings: readonly Finding[];
-  readonly sheets: readonly { readonly name: string; readonly form: string | undefined }[];
+  readonly sheets: readonly SheetReading[];
+}
+
+/** The tables of one sheet that were recognised; none for a sheet that was passed over. */
+export interface SheetReading {
+  readonly name: string;
+  readonly tables: readonly TableReading[];
 }
 
 /** The forms whose titles name the year of their amounts, and how many rows a title takes. */
@@ -30,27 +41,18 @@ const TITLE_ROWS = 3;
 /**
  * Reads every visible sheet by its contents, joins what they say into one ledger, derives what follows and reconciles it.
  * Never throws: what cannot be read is a finding.
+ * @param mapping what people decided where the tool was not sure
  */
-export function intake(workbook: Workbook): Intake {
-  const collector = new Collector();
-  const sheets: { name: string; form: string | undefined }[] = [];
+export function intake(workbook: Workbook, mapping: Mapping = NO_MAPPING): Intake {
+  const collector = new Collector(new Answers(mapping));
+  const sheets: SheetReading[] = [];
   for (const sheet of workbook.sheets) {
     if (isEmpty(sheet)) continue;
     if (sheet.hidden) {
       collector.report(finding('sheet-hidden', { sheet: sheet.name }, [{ sheet: sheet.name, row: 0, column: 0 }]));
       continue;
     }
-    const best = recognise(sheet);
-    sheets.push({ name: sheet.name, form: best?.form });
-    if (best === undefined) {
-      // A sheet of words only, such as filling instructions, has nothing to lose.
-      if (!holdsNumber(sheet)) continue;
-      collector.report(
-        finding('sheet-unrecognised', { sheet: sheet.name }, [{ sheet: sheet.name, row: 0, column: 0 }]),
-      );
-    } else {
-      best.recognition.read(workbook, collector);
-    }
+    sheets.push({ name: sheet.name, tables: readTables(workbook, sheet, collector) });
   }
   resolveMonths(collector);
   const ledger = new Ledger(collector.tasks, collector.judgements, collector.projects);
@@ -69,11 +71,43 @@ export function intake(workbook: Workbook): Intake {
   return { ledger, findings, sheets };
 }
 
+/** Reads the tables of a sheet, each by the layout that is surest of it. */
+function readTables(workbook: Workbook, sheet: Sheet, collector: Collector): readonly TableReading[] {
+  const readings: TableReading[] = [];
+  for (const region of regionsOf(sheet)) {
+    const view = { ...region, grid: gridOf(region) };
+    const found = recognise(view, collector.answers);
+    if (found.kind === 'one') {
+      collector.log = new TableLog();
+      found.recognition.read(workbook, collector);
+      const { form } = found;
+      const { confidence, reasons } = found.recognition;
+      readings.push(
+        collector.log.reading({ form, range: tableRange(view, collector.log.lastRow), confidence, reasons }),
+      );
+    } else if (holdsNumber(region.sheet)) {
+      // Words only, such as filling instructions, have nothing to lose.
+      const place = { sheet: sheet.name, row: region.range.top, column: region.range.left };
+      collector.report(
+        found.kind === 'none'
+          ? finding('sheet-unrecognised', { sheet: sheet.name }, [place])
+          : finding('form-unclear', { sheet: sheet.name, forms: found.forms.join(LIST_SEPARATOR) }, [place]),
+      );
+    }
+  }
+  return readings;
+}
+
+/** From the first row of the header to the last row of the table. */
+function tableRange({ grid, range }: TableView, lastRow: number | undefined): CellRange {
+  return { ...range, top: grid?.headerTop ?? range.top, bottom: lastRow ?? range.bottom };
+}
+
 /** A self-evaluation cannot do without a budget and an executed amount; which of them no sheet has a column for. */
 function missingTables(collector: Collector, sheets: Intake['sheets']): readonly Finding[] {
-  const names = sheets.map(({ name }) => name).join('、');
+  const names = sheets.map(({ name }) => name).join(LIST_SEPARATOR);
   const { measures } = collector;
-  if (sheets.every(({ form }) => form === undefined)) return [finding('no-known-sheet', { sheets: names })];
+  if (sheets.every(({ tables }) => tables.length === 0)) return [finding('no-known-sheet', { sheets: names })];
   const findings: Finding[] = [];
   if (!measures.has('决算数')) findings.push(finding('table-missing', { what: NEEDED_TABLES.executed, sheets: names }));
   if (!measures.has('年初预算数') && !measures.has('全年预算数')) {
@@ -82,15 +116,26 @@ function missingTables(collector: Collector, sheets: Intake['sheets']): readonly
   return findings;
 }
 
-function recognise(sheet: Sheet): { readonly form: string; readonly recognition: Recognition } | undefined {
-  let best: { form: string; recognition: Recognition } | undefined;
-  for (const layout of LAYOUTS) {
-    const recognition = layout.recognise(sheet);
-    if (recognition !== undefined && recognition.score > (best?.recognition.score ?? 0)) {
-      best = { form: layout.name, recognition };
-    }
-  }
-  return best;
+type Recognised =
+  | { readonly kind: 'one'; readonly form: string; readonly recognition: Recognition }
+  | { readonly kind: 'several'; readonly forms: readonly string[] }
+  | { readonly kind: 'none' };
+
+/** The form that a person said it is, or else the surest one. */
+function recognise(view: TableView, answers: Answers): Recognised {
+  const said = answers.find('表式', view.grid?.title ?? view.sheet.name) ?? answers.find('表式', view.sheet.name);
+  if (said === NOT_USED) return { kind: 'none' };
+  const candidates = LAYOUTS.flatMap((layout) => {
+    const recognition = said === undefined || said === layout.name ? layout.recognise(view) : undefined;
+    return recognition === undefined ? [] : [{ form: layout.name, recognition }];
+  }).sort((a, b) => b.recognition.confidence - a.recognition.confidence);
+  const [best] = candidates;
+  if (best === undefined) return { kind: 'none' };
+  if (said !== undefined) return { kind: 'one', ...best };
+  const { confidence } = best.recognition;
+  const rivals = candidates.filter(({ recognition }) => confidence - recognition.confidence < MARGIN);
+  if (confidence >= SURE && rivals.length === 1) return { kind: 'one', ...best };
+  return { kind: 'several', forms: rivals.map(({ form }) => form) };
 }
 
 function isEmpty(sheet: Sheet): boolean {
@@ -111,7 +156,8 @@ function otherYears(workbook: Workbook, sheets: Intake['sheets'], year: string |
   if (wanted === undefined) return [];
   const findings: Finding[] = [];
   for (const sheet of workbook.sheets) {
-    if (!AMOUNT_FORMS.includes(sheets.find(({ name }) => name === sheet.name)?.form ?? '')) continue;
+    const tables = sheets.find(({ name }) => name === sheet.name)?.tables ?? [];
+    if (!tables.some(({ form }) => AMOUNT_FORMS.includes(form))) continue;
     for (let row = 0; row < Math.min(TITLE_ROWS, sheet.rows.length); row++) {
       for (let column = 0; column < (sheet.rows[row]?.length ?? 0); column++) {
         const other = /(20\d{2})年/.exec(textAt(sheet, row, column))?.[1];

@@ -1,11 +1,21 @@
-import type { Sheet, Workbook } from '../workbook/workbook.ts';
+import type { Workbook } from '../workbook/workbook.ts';
 import type { Collector } from './collector.ts';
+import type { Grid } from './grid-table.ts';
+import type { Region } from './regions.ts';
 
-/** How sure a layout is that a sheet is its form. */
+/** One table of a sheet as layouts see it. */
+export interface TableView extends Region {
+  /** The table as rows and columns; undefined when no row names columns. */
+  readonly grid: Grid | undefined;
+}
+
+/** How sure a layout is that a table is its form. */
 export interface Recognition {
-  /** Larger is surer; the layout with the largest score reads the sheet. */
-  readonly score: number;
-  /** Takes the sheet's facts into the collector. */
+  /** 0 to 1; the layout that is surest reads the table. */
+  readonly confidence: number;
+  /** What speaks for it, in words. */
+  readonly reasons: readonly string[];
+  /** Takes the table's facts into the collector. */
   readonly read: (workbook: Workbook, collector: Collector) => void;
 }
 
@@ -13,6 +23,21 @@ export interface Recognition {
 export interface Layout {
   /** What people call the form. */
   readonly name: string;
-  /** Undefined when the sheet is not this form. Looks at contents only, never at the sheet's position or name. */
-  readonly recognise: (sheet: Sheet) => Recognition | undefined;
+  /** Undefined when the table is not this form. Looks at contents; a sheet's name is one more hint, its position none. */
+  readonly recognise: (view: TableView) => Recognition | undefined;
 }
+
+/** How sure several hints make us together: each leaves a share of the doubt that the others left. */
+export function certainty(hints: readonly number[]): number {
+  return 1 - hints.reduce((doubt, hint) => doubt * (1 - hint), 1);
+}
+
+/** How sure so many words of a form make us. However many, a title that names the form makes surer. */
+export function certaintyOf(words: number): number {
+  return 0.97 - 0.22 / Math.max(1, words);
+}
+
+/** Surer than this and a form is used without asking. */
+export const SURE = 0.75;
+/** Two forms nearer to each other than this are a question, not an answer. */
+export const MARGIN = 0.02;

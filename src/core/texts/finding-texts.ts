@@ -46,6 +46,15 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'answer-unknown': ({ found, allowed }) => `填写的“${found}”无法识别，应为：${allowed}。`,
   'parts-differ': ({ total, totalName, parts, partsName, difference }) =>
     `勾稽关系不符：${totalName}为${total}，${partsName}为${parts}，相差${difference}。请核对。`,
+  'levels-differ': ({ whole, total, parts, difference }) =>
+    `上下级科目不符：${whole}为${total}，其下级合计为${parts}，相差${difference}。请核对这几行。`,
+  'total-added-up': ({ key, total }) => `表中没有合计行，${key}按各项相加为${total}，请确认明细没有遗漏。`,
+  'code-unclear': ({ found }) =>
+    `科目编码“${found}”无法识别，该行没有采用。类、款、项编码应为3位、5位、7位数字，或分列在类、款、项三列。请改正编码。`,
+  'form-unclear': ({ sheet, forms }) =>
+    `工作表“${sheet}”可能是以下表式之一：${forms}，没有采用。请在表头上方写明表名，或用“npx jixiao inspect --save-map”确认表式。`,
+  'meaning-unclear': ({ header, form, alternatives }) =>
+    `“${form}”的列“${header}”可能是${alternatives}，没有采用。请在列名中写明，或用“npx jixiao inspect --save-map”确认含义。`,
   'parts-rounding': ({ totalName, difference }) => `${totalName}与明细相差${difference}，属四舍五入，不影响结果。`,
   'told-twice': ({ key, first, second }) => `同一数据“${key}”两处不一致：${first}与${second}，已采用前者。请核对。`,
   'over-budget': ({ key, executed, budget }) => `${key}${executed}超过全年预算数${budget}，请核对或说明原因。`,

@@ -11,7 +11,7 @@ import type { Collector } from '../collector.ts';
 import { findListHeader } from '../columns.ts';
 import { nearestNames, plainLabel } from '../../workbook/labels.ts';
 import { FOOTER } from '../vocabulary.ts';
-import type { Layout } from '../layout.ts';
+import { certaintyOf, type Layout } from '../layout.ts';
 
 const WORDS = {
   field: ['填报项', '填报项目', '事项', '项目', '名称'],
@@ -21,7 +21,7 @@ const WORDS = {
 /** The department's own words and staff: one row a field, its content beside it. */
 export const basicInfo: Layout = {
   name: '基本信息',
-  recognise: (sheet: Sheet) => {
+  recognise: ({ sheet }) => {
     const header = findListHeader(sheet, WORDS, ['field', 'content']);
     const { field, content } = header?.columns ?? {};
     if (header === undefined || field === undefined || content === undefined) return undefined;
@@ -31,7 +31,8 @@ export const basicInfo: Layout = {
     }
     if (known < 2) return undefined;
     return {
-      score: 2 * known,
+      confidence: certaintyOf(2 * known),
+      reasons: [],
       read: (workbook, collector) => {
         for (let row = header.row + 1; row < sheet.rows.length; row++) {
           readField(workbook, sheet, row, field, content, collector);

@@ -2,7 +2,6 @@ import { finding } from '../../findings/finding.ts';
 import { expenditureKey, type Subject } from '../../ledger/keys.ts';
 import { ALL_SOURCES } from '../../texts/ledger-texts.ts';
 import { rowLabel } from '../../workbook/labels.ts';
-import type { Sheet } from '../../workbook/workbook.ts';
 import {
   amountRows,
   findAmountTable,
@@ -14,7 +13,7 @@ import {
   type AmountTable,
   type KeyedRow,
 } from '../amount-table.ts';
-import type { Layout } from '../layout.ts';
+import { certaintyOf, type Layout } from '../layout.ts';
 import { CATEGORY_WORDS, TOTAL_WORDS, wordFor } from '../vocabulary.ts';
 
 /**
@@ -23,7 +22,7 @@ import { CATEGORY_WORDS, TOTAL_WORDS, wordFor } from '../vocabulary.ts';
  */
 export const expenditure: Layout = {
   name: '支出预算执行表',
-  recognise: (sheet: Sheet) => {
+  recognise: ({ sheet }) => {
     const table = findAmountTable(sheet, (label) => wordFor(label, CATEGORY_WORDS) !== undefined);
     if (table === undefined) return undefined;
     const rows = amountRows(table);
@@ -31,7 +30,8 @@ export const expenditure: Layout = {
     if (known === 0 && table.projectColumn === undefined) return undefined;
     const onlyProjects = known === 0 && table.projectColumn === table.categoryColumn;
     return {
-      score: 2 * known + table.columns.length,
+      confidence: certaintyOf(2 * known + table.columns.length),
+      reasons: [],
       read: (workbook, collector) => {
         for (const { measure } of table.columns) collector.measures.add(measure);
         const keyed: KeyedRow[] = [];

@@ -1,14 +1,13 @@
 import { incomeKey, type Basis } from '../../ledger/keys.ts';
 import { ALL_SOURCES } from '../../texts/ledger-texts.ts';
-import type { Sheet } from '../../workbook/workbook.ts';
 import { amountRows, findAmountTable, reportUnknownRow, takeAmounts, type KeyedRow } from '../amount-table.ts';
-import type { Layout } from '../layout.ts';
+import { certaintyOf, type Layout } from '../layout.ts';
 import { BASIS_WORDS, TOTAL_WORDS, wordFor } from '../vocabulary.ts';
 
 /** Tables of income: rows are sources of money, columns are measures. */
 export const income: Layout = {
   name: '收入预算执行表',
-  recognise: (sheet: Sheet) => {
+  recognise: ({ sheet }) => {
     const table = findAmountTable(sheet, (label) => sourceOf(label) !== undefined);
     if (table === undefined) return undefined;
     const rows = amountRows(table);
@@ -16,7 +15,8 @@ export const income: Layout = {
     const headed = table.merges.text(sheet, table.headerTop, table.categoryColumn).includes('收入');
     if (known === 0 || (!headed && !rows.some((row) => row.category.includes('收入')))) return undefined;
     return {
-      score: 2 * known + table.columns.length,
+      confidence: certaintyOf(2 * known + table.columns.length),
+      reasons: [],
       read: (workbook, collector) => {
         const keyed: KeyedRow[] = [];
         for (const row of rows) {

@@ -9,7 +9,7 @@ import type { Collector } from '../collector.ts';
 import { findListHeader } from '../columns.ts';
 import { MergeIndex } from '../grid.ts';
 import { plainLabel } from '../../workbook/labels.ts';
-import type { Layout } from '../layout.ts';
+import { certaintyOf, type Layout } from '../layout.ts';
 
 const WORDS = {
   indicator: ['指标', '指标名称', '三级指标', '评价指标'],
@@ -31,12 +31,13 @@ type Role = keyof typeof WORDS;
 /** What people decide: scores, checklist items met or not, counts; each with its reason and evidence. */
 export const judgements: Layout = {
   name: '自评打分',
-  recognise: (sheet: Sheet) => {
+  recognise: ({ sheet }) => {
     const header = findListHeader<Role>(sheet, WORDS, ['indicator', 'point', 'answer']);
     if (header === undefined) return undefined;
     const { columns } = header;
     return {
-      score: 20 + Object.keys(columns).length,
+      confidence: certaintyOf(20 + Object.keys(columns).length),
+      reasons: [],
       read: (workbook, collector) => {
         const merges = new MergeIndex(sheet);
         let indicator = '';

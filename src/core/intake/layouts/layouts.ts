@@ -1,6 +1,8 @@
 import type { Layout } from '../layout.ts';
 import { basicInfo } from './basic-info.ts';
+import { expenditureBudget } from './budget/expenditure.ts';
 import { expenditure } from './expenditure.ts';
+import { expenditureAccount } from './final-account/expenditure.ts';
 import { income } from './income.ts';
 import { judgements } from './judgements.ts';
 import { months } from './months.ts';
@@ -8,4 +10,14 @@ import { scoreSheet } from './score-sheet.ts';
 import { tasks } from './tasks.ts';
 
 /** Every known form. */
-export const LAYOUTS: readonly Layout[] = [basicInfo, tasks, income, expenditure, months, judgements, scoreSheet];
+export const LAYOUTS: readonly Layout[] = [
+  basicInfo,
+  tasks,
+  income,
+  expenditure,
+  months,
+  judgements,
+  scoreSheet,
+  expenditureBudget,
+  expenditureAccount,
+];

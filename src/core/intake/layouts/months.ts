@@ -7,7 +7,7 @@ import { amountFacts, holdsAmount, readCellNumber, type PendingAmount } from '..
 import type { Collector, MonthSeries } from '../collector.ts';
 import { MergeIndex } from '../grid.ts';
 import { plainLabel, rowLabel } from '../../workbook/labels.ts';
-import type { Layout } from '../layout.ts';
+import { certaintyOf, type Layout } from '../layout.ts';
 import { readUnit } from '../unit.ts';
 import { BASIS_WORDS, wordIn } from '../vocabulary.ts';
 
@@ -18,11 +18,12 @@ const MIN_MONTHS = 4;
 /** Tables with a column for each month: budget in force and payments, accumulated or month by month. */
 export const months: Layout = {
   name: '月度支出进度表',
-  recognise: (sheet: Sheet) => {
+  recognise: ({ sheet }) => {
     const header = findMonths(sheet);
     if (header === undefined) return undefined;
     return {
-      score: header.columns.size,
+      confidence: certaintyOf(header.columns.size),
+      reasons: [],
       read: (workbook, collector) => {
         read(workbook, sheet, header, collector);
       },

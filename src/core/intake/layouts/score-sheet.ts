@@ -6,17 +6,18 @@ import { sameFormula, sameNumber } from '../../workbook/same-formula.ts';
 import { formulaAt, textAt, valueAt, type Sheet, type Workbook } from '../../workbook/workbook.ts';
 import { readCellNumber } from '../amounts.ts';
 import type { Collector } from '../collector.ts';
-import type { Layout } from '../layout.ts';
+import { certaintyOf, type Layout } from '../layout.ts';
 import { findScoreSheet, resultCell, type ScoreSheet } from '../score-sheet.ts';
 
 /** A score sheet is where results go; scores that a person typed there are read as that person's judgement. */
 export const scoreSheet: Layout = {
   name: '绩效自评表',
-  recognise: (sheet: Sheet) => {
+  recognise: ({ sheet }) => {
     const found = findScoreSheet(sheet);
     if (found === undefined) return undefined;
     return {
-      score: 10 + found.rows.length,
+      confidence: certaintyOf(10 + found.rows.length),
+      reasons: [],
       read: (workbook, collector) => {
         for (const { row, name } of found.rows) {
           const judgement = readOverride(workbook, found, row, name, collector);

@@ -10,7 +10,7 @@ import { holdsAmount, readCellNumber } from '../amounts.ts';
 import type { Collector } from '../collector.ts';
 import { findListHeader, type ListHeader } from '../columns.ts';
 import { MergeIndex } from '../grid.ts';
-import type { Layout } from '../layout.ts';
+import { certaintyOf, type Layout } from '../layout.ts';
 
 const WORDS = {
   direction: ['履职方向', '工作方向', '职责'],
@@ -28,11 +28,12 @@ type Role = keyof typeof WORDS;
 /** The year's tasks and their outputs: a task may span several rows, one an output. */
 export const tasks: Layout = {
   name: '工作任务',
-  recognise: (sheet: Sheet) => {
+  recognise: ({ sheet }) => {
     const header = findListHeader<Role>(sheet, WORDS, ['title', 'output', 'actual']);
     if (header === undefined) return undefined;
     return {
-      score: 3 * Object.keys(header.columns).length,
+      confidence: certaintyOf(3 * Object.keys(header.columns).length),
+      reasons: [],
       read: (workbook, collector) => {
         read(workbook, sheet, header, collector);
       },

@@ -1,0 +1,95 @@
+import { finding } from '../findings/finding.ts';
+import { AMOUNT_UNITS, type AmountUnit } from '../money/amount.ts';
+import { COLUMN_MEANINGS } from '../texts/intake-texts.ts';
+import { plainLabel } from '../workbook/labels.ts';
+import { holdsAmount } from './amounts.ts';
+import { statedBy, withDefaults, type Aspects } from './aspects.ts';
+import type { Collector } from './collector.ts';
+import { headerText, type AmountGridColumn, type Grid, type GridColumn } from './grid-table.ts';
+import { readUnit } from './unit.ts';
+
+/** The unit of each column's amounts; what is wrong is reported. Undefined when a column has none. */
+export function gridUnits(
+  grid: Grid,
+  columns: readonly AmountGridColumn[],
+  form: string,
+  collector: Collector,
+): ReadonlyMap<number, AmountUnit> | undefined {
+  const { sheet, headerTop, dataRow } = grid;
+  const units = new Map<number, AmountUnit>();
+  let unknown = false;
+  for (const { column, role } of columns) {
+    if (typeof role.unit === 'object') {
+      const cell = { sheet: sheet.name, row: headerTop, column };
+      collector.report(finding('unit-unknown', { sheet: sheet.name, unit: role.unit.unknown }, [cell]));
+      unknown = true;
+    } else if (role.unit !== undefined) units.set(column, role.unit);
+  }
+  if (unknown) return undefined;
+  if (units.size === columns.length) {
+    const [first] = units.values();
+    if (first !== undefined) collector.log.unit = { unit: first, from: 'header' };
+    return units;
+  }
+  const said = AMOUNT_UNITS.find((unit) => unit === collector.answers.find('单位', grid.title || sheet.name, form));
+  const reading = readUnit(sheet, headerTop, dataRow);
+  if (said === undefined && reading.kind === 'problem') {
+    collector.report(reading.problem);
+    return undefined;
+  }
+  const unit = said ?? (reading.kind === 'found' ? reading.unit : undefined);
+  if (unit === undefined) return undefined;
+  collector.log.unit =
+    said !== undefined || reading.kind === 'problem'
+      ? { unit, from: 'mapping' }
+      : { unit, from: 'cell', cell: reading.cell };
+  for (const { column } of columns) if (!units.has(column)) units.set(column, unit);
+  return units;
+}
+
+/** Tells the log what each column is for, and reports the columns of numbers whose meaning is not known. */
+export function describeColumns(grid: Grid, form: Aspects, name: string, collector: Collector): void {
+  collector.log.describe(
+    { top: grid.headerTop, bottom: grid.dataRow - 1 },
+    grid.columns
+      .filter(({ levels }) => levels.length > 0)
+      .map((column) => ({ column: column.column, header: headerText(column), meaning: meaningOf(column, form) })),
+  );
+  for (const column of grid.columns) {
+    if (column.role.kind !== 'unknown') continue;
+    const header = headerText(column);
+    if (collector.answers.find('列', plainLabel(header), name) !== undefined) continue;
+    const cells = columnCells(grid, column.column);
+    collector.report(
+      finding('column-unknown', { header }, [{ sheet: grid.sheet.name, row: grid.headerTop, column: column.column }]),
+    );
+    collector.log.skip(cells, COLUMN_MEANINGS.unknown);
+  }
+}
+
+function columnCells(
+  { sheet, dataRow, lastRow }: Grid,
+  column: number,
+): { sheet: string; row: number; column: number }[] {
+  const cells = [];
+  for (let row = dataRow; row <= lastRow; row++) {
+    if (holdsAmount(sheet, row, column)) cells.push({ sheet: sheet.name, row, column });
+  }
+  return cells;
+}
+
+/** The meaning of a column in words: the key it would make for a row that says nothing, or what else it is. */
+function meaningOf({ role }: GridColumn, form: Aspects): string {
+  switch (role.kind) {
+    case 'amount':
+      return statedBy(withDefaults(role.aspects, form))?.key ?? COLUMN_MEANINGS.amount;
+    case 'code':
+      return COLUMN_MEANINGS.code(role.part);
+    case 'name':
+      return COLUMN_MEANINGS.name;
+    case 'unknown':
+      return COLUMN_MEANINGS.unknown;
+    case 'other':
+      return COLUMN_MEANINGS[role.why];
+  }
+}

@@ -1,0 +1,10 @@
+import { publishedForm } from '../../published-form.ts';
+
+/** 部门预算公开表三. */
+export const expenditureBudget = publishedForm({
+  name: '部门支出预算总表',
+  title: /(?<!拨款)支出预算(总)?表/,
+  says: { side: 'expenditure', measure: '年初预算数' },
+  signature: [/合计/, /基本支出/, /项目支出/],
+  rows: '功能分类',
+});

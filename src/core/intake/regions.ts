@@ -1,0 +1,196 @@
+import type { CellRange } from '../workbook/cell-ref.ts';
+import { plainLabel } from '../workbook/labels.ts';
+import { readNumber } from '../money/decimal.ts';
+import type { CellValue, Sheet } from '../workbook/workbook.ts';
+import { isLabelHeader, isMeasureHeader } from './header-cells.ts';
+import { FOOTER } from './vocabulary.ts';
+
+/**
+ * One table of a sheet. Its `sheet` has every cell at its own place, but only the cells of the table and of what stands over and
+ * under it, so that whoever reads it sees one table and still names the right cells.
+ */
+export interface Region {
+  readonly sheet: Sheet;
+  readonly range: CellRange;
+}
+
+const MAX_HEADER_ROWS = 4;
+
+/**
+ * Parts a sheet into its tables: one under the other where a header follows amounts, side by side where the first column header
+ * comes again after amounts. A header that is repeated on a further page is left out. Goes over the cells once.
+ */
+export function regionsOf(sheet: Sheet): readonly Region[] {
+  const rows = sheet.rows.map(rowProfile);
+  const { starts, repeats } = tableStarts(rows);
+  if (starts.length <= 1 && repeats.size === 0) return sideBySide(sheet, rows, 0, rows.length - 1);
+  const clean = repeats.size === 0 ? sheet : withoutRows(sheet, repeats);
+  return starts.flatMap((start, index) => {
+    const top = index === 0 ? 0 : start;
+    const bottom = (starts[index + 1] ?? rows.length) - 1;
+    const part =
+      starts.length === 1 ? clean : cropped(clean, { top, bottom, left: 0, right: Number.MAX_SAFE_INTEGER }, top);
+    return sideBySide(part, rows, top, bottom);
+  });
+}
+
+/** What a row looks like, as far as finding tables needs it. */
+interface RowProfile {
+  readonly filled: number;
+  readonly hasNumber: boolean;
+  /** The labels of a row that names columns; absent for any other row. */
+  readonly header: readonly string[] | undefined;
+  readonly isNote: boolean;
+}
+
+const EMPTY_ROW: RowProfile = { filled: 0, hasNumber: false, header: undefined, isNote: false };
+
+function rowProfile(row: readonly CellValue[]): RowProfile {
+  let filled = 0;
+  let hasNumber = false;
+  let first = '';
+  for (const value of row) {
+    if (value === null || value === '') continue;
+    if (filled === 0 && typeof value === 'string') first = value;
+    filled += 1;
+    hasNumber ||= isNumber(value);
+  }
+  if (filled === 0) return EMPTY_ROW;
+  const isNote = FOOTER.test(plainLabel(first));
+  const labels =
+    hasNumber || filled < 2 || isNote
+      ? undefined
+      : row.map((value) => (typeof value === 'string' ? plainLabel(value) : ''));
+  return { filled, hasNumber, isNote, header: labels !== undefined && isHeader(labels) ? labels : undefined };
+}
+
+function isNumber(value: CellValue): boolean {
+  if (typeof value === 'number') return true;
+  return (
+    typeof value === 'string' && /^[\s\d.,，．０-９¥￥()（）-]+$/.test(value) && readNumber(value).kind === 'number'
+  );
+}
+
+/** A row of words names columns when one of them is the head of a column of labels and another that of a column of amounts. */
+function isHeader(labels: readonly string[]): boolean {
+  const heads = labels.filter(isLabelHeader).length;
+  const measures = labels.filter((label) => !isLabelHeader(label) && isMeasureHeader(label)).length;
+  return heads > 0 && measures > 0;
+}
+
+/** The first rows of the tables after the first, and the rows of headers that only repeat the one before. */
+function tableStarts(rows: readonly RowProfile[]): { starts: readonly number[]; repeats: ReadonlySet<number> } {
+  const starts: number[] = [0];
+  const repeats = new Set<number>();
+  let known: string | undefined;
+  let seenBody = false;
+  let lastBody = -1;
+  for (const [index, { header, hasNumber, isNote, filled }] of rows.entries()) {
+    if (header === undefined) {
+      if (hasNumber && known !== undefined) seenBody = true;
+      if (hasNumber || isNote || (seenBody && filled > 1)) lastBody = index;
+      continue;
+    }
+    const text = header.filter((label) => label !== '').join('|');
+    if (known === undefined || !seenBody) {
+      known ??= text;
+      continue;
+    }
+    // The table begins with the titles above its header.
+    const top = lastBody + 1;
+    if (text === known) {
+      for (let row = top; row <= index; row++) repeats.add(row);
+      // The repeated header may have more levels: rows of words that stand under the first one too.
+      lastBody = index;
+    } else {
+      starts.push(top);
+      known = text;
+      seenBody = false;
+      lastBody = index;
+    }
+  }
+  return { starts, repeats };
+}
+
+/** Parts a table where its first column header comes again after a column of amounts. */
+function sideBySide(sheet: Sheet, rows: readonly RowProfile[], top: number, bottom: number): readonly Region[] {
+  const headerRow = rows.findIndex(({ header }, row) => row >= top && row <= bottom && header !== undefined);
+  const whole = { sheet, range: usedRange(sheet, top, bottom) };
+  const labels = rows[headerRow]?.header;
+  if (labels === undefined) return [whole];
+  const bounds = blockStarts(labels);
+  if (bounds.length < 2) return [whole];
+  const headerTop = topOfHeader(rows, headerRow, top);
+  return bounds.map((left, index) => {
+    const right = (bounds[index + 1] ?? Number.MAX_SAFE_INTEGER) - 1;
+    const part = cropped(sheet, { top, bottom, left: index === 0 ? 0 : left, right }, headerTop);
+    return { sheet: part, range: { ...usedRange(part, headerTop, bottom), top: headerTop } };
+  });
+}
+
+/** The levels above the row that names columns: 收入 over 项目 and 决算数. */
+function topOfHeader(rows: readonly RowProfile[], headerRow: number, top: number): number {
+  let first = headerRow;
+  while (first - 1 >= top && headerRow - first < MAX_HEADER_ROWS - 1) {
+    const above = rows[first - 1];
+    if (above === undefined || above.hasNumber || above.filled < 2) break;
+    first -= 1;
+  }
+  return first;
+}
+
+function blockStarts(labels: readonly string[]): readonly number[] {
+  const firstAt = labels.findIndex((label) => isLabelHeader(label));
+  const first = withoutRemark(labels[firstAt] ?? '');
+  const starts = [firstAt];
+  let amounts = false;
+  for (let column = firstAt + 1; column < labels.length; column++) {
+    const label = labels[column] ?? '';
+    if (isLabelHeader(label) && withoutRemark(label) === first && amounts) {
+      starts.push(column);
+      amounts = false;
+    } else if (isMeasureHeader(label) && !isLabelHeader(label)) amounts = true;
+  }
+  return starts;
+}
+
+function withoutRemark(label: string): string {
+  return label.replace(/\([^()]*\)$/, '');
+}
+
+/** The sheet with only some of its cells; rows above `keepAbove` stay whole between `top` and there. */
+function cropped(sheet: Sheet, { top, bottom, left, right }: CellRange, keepAbove: number): Sheet {
+  const rows = sheet.rows.slice(0, bottom + 1).map((row, index) => {
+    if (index < top) return [];
+    if (index < keepAbove || (left === 0 && row.length <= right + 1)) return row;
+    return row.slice(0, right + 1).map((value, column) => (column < left ? null : value));
+  });
+  const merges = sheet.merges.filter(
+    (range) =>
+      range.top >= top && range.top <= bottom && (range.top < keepAbove || (range.left >= left && range.left <= right)),
+  );
+  return { ...sheet, rows, merges };
+}
+
+function withoutRows(sheet: Sheet, out: ReadonlySet<number>): Sheet {
+  return {
+    ...sheet,
+    rows: sheet.rows.map((row, index) => (out.has(index) ? [] : row)),
+    merges: sheet.merges.filter(({ top }) => !out.has(top)),
+  };
+}
+
+function usedRange(sheet: Sheet, top: number, bottom: number): CellRange {
+  let left = Number.MAX_SAFE_INTEGER;
+  let right = 0;
+  let last = top;
+  for (let row = top; row <= Math.min(bottom, sheet.rows.length - 1); row++) {
+    const cells = sheet.rows[row] ?? [];
+    const first = cells.findIndex((value) => value !== null && value !== '');
+    if (first < 0) continue;
+    left = Math.min(left, first);
+    right = Math.max(right, cells.length - 1);
+    last = row;
+  }
+  return { top, left: Math.min(left, right), bottom: last, right };
+}

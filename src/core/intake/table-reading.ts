@@ -1,0 +1,78 @@
+import type { AmountUnit } from '../money/amount.ts';
+import type { CellRange, CellRef } from '../workbook/cell-ref.ts';
+
+/** What a row of a table is. */
+export type RowClass = '合计' | '类' | '款' | '项' | '明细' | '注' | '重复表头' | '未采用';
+
+/** How one table of a sheet was read, for a person who wants to know why a figure is what it is. */
+export interface TableReading {
+  /** What people call the form. */
+  readonly form: string;
+  readonly range: CellRange;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** What made it this form, in words. */
+  readonly reasons: readonly string[];
+  /** The rows of the header, both ends included; absent for lists without one. */
+  readonly headerRows?: { readonly top: number; readonly bottom: number };
+  readonly unit?: StatedUnit;
+  readonly columns: readonly { readonly column: number; readonly header: string; readonly meaning: string }[];
+  /** Runs of rows of one class, in order. */
+  readonly rows: readonly { readonly from: number; readonly to: number; readonly is: RowClass }[];
+  /** How many facts were taken. */
+  readonly facts: number;
+  readonly skipped: readonly { readonly cells: readonly CellRef[]; readonly reason: string }[];
+}
+
+/** The unit of a table's amounts and how it is known. */
+export interface StatedUnit {
+  readonly unit: AmountUnit;
+  readonly from: 'cell' | 'header' | 'magnitude' | 'mapping';
+  readonly cell?: CellRef;
+}
+
+/** A reading while a layout fills it in. */
+export class TableLog {
+  facts = 0;
+  unit: StatedUnit | undefined;
+  headerRows: TableReading['headerRows'];
+  #columns: TableReading['columns'] = [];
+  readonly #rows: { from: number; to: number; is: RowClass }[] = [];
+  readonly #skipped: { cells: CellRef[]; reason: string }[] = [];
+
+  describe(headerRows: TableReading['headerRows'], columns: TableReading['columns']): void {
+    this.headerRows = headerRows;
+    this.#columns = columns;
+  }
+
+  /** Rows are told from top to bottom; neighbours of one class are joined. */
+  row(row: number, is: RowClass): void {
+    const last = this.#rows.at(-1);
+    if (last?.is === is && last.to === row - 1) last.to = row;
+    else this.#rows.push({ from: row, to: row, is });
+  }
+
+  /** Cells with something in them that no fact was made of, and why. */
+  skip(cells: readonly CellRef[], reason: string): void {
+    const known = this.#skipped.find((skipped) => skipped.reason === reason);
+    if (known === undefined) this.#skipped.push({ cells: [...cells], reason });
+    else known.cells.push(...cells);
+  }
+
+  /** The last row that is part of the table, not a note under it; undefined when no row was told. */
+  get lastRow(): number | undefined {
+    return this.#rows.findLast(({ is }) => is !== '注')?.to;
+  }
+
+  reading(of: Pick<TableReading, 'form' | 'range' | 'confidence' | 'reasons'>): TableReading {
+    return {
+      ...of,
+      ...(this.headerRows ? { headerRows: this.headerRows } : {}),
+      ...(this.unit ? { unit: this.unit } : {}),
+      columns: this.#columns,
+      rows: this.#rows,
+      facts: this.facts,
+      skipped: this.#skipped,
+    };
+  }
+}
