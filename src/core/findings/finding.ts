@@ -35,6 +35,13 @@ export interface FindingParams {
   'code-unclear': { found: string };
   'form-unclear': { sheet: string; forms: string };
   'meaning-unclear': { header: string; form: string; alternatives: string };
+  'entry-unclear': { what: string; found: string };
+  'units-added-up': { units: string };
+  'list-total-differs': { total: string; parts: string; difference: string };
+  'date-unclear': { found: string };
+  'payments-other-year': { year: string; count: string; amount: string };
+  'payments-start-late': { month: string };
+  'payments-year-unclear': { years: string };
   'parts-rounding': { totalName: string; difference: string };
   'told-twice': { key: string; first: string; second: string };
   'over-budget': { key: string; executed: string; budget: string };
@@ -105,6 +112,13 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'code-unclear': 'error',
   'form-unclear': 'error',
   'meaning-unclear': 'error',
+  'entry-unclear': 'error',
+  'units-added-up': 'info',
+  'list-total-differs': 'error',
+  'date-unclear': 'error',
+  'payments-other-year': 'warning',
+  'payments-start-late': 'warning',
+  'payments-year-unclear': 'error',
   'parts-rounding': 'info',
   'told-twice': 'error',
   'over-budget': 'warning',

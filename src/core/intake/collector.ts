@@ -6,6 +6,7 @@ import type { Task } from '../ledger/task.ts';
 import { plainLabel } from '../workbook/labels.ts';
 import { isCellError, valueAt, type Sheet } from '../workbook/workbook.ts';
 import { Answers, NO_MAPPING } from './mapping.ts';
+import type { PaymentList } from './payment-sums.ts';
 import { TableLog } from './table-reading.ts';
 
 /** Where layouts put what they read. One amount told by two sheets is compared here; the more exact
@@ -17,6 +18,8 @@ export class Collector {
   readonly judgements: Judgement[] = [];
   /** Month series whose sheets do not say whether they accumulate. */
   readonly series: MonthSeries[] = [];
+  /** Lists of payments, until the year is known. */
+  readonly payments: PaymentList[] = [];
   /** The measures that some expenditure table has a column for, filled in or not. */
   readonly measures = new Set<Measure>();
   /** How the table that is being read is read. */

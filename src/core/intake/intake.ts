@@ -18,6 +18,7 @@ import { implausibleMagnitudes } from './magnitudes.ts';
 import { Answers, NO_MAPPING, NOT_USED, type Mapping } from './mapping.ts';
 import { unmatchedProjects } from './project-names.ts';
 import { resolveMonths } from './month-series.ts';
+import { resolvePayments } from './payment-sums.ts';
 import { regionsOf } from './regions.ts';
 import { TableLog, type TableReading } from './table-reading.ts';
 
@@ -45,16 +46,19 @@ const TITLE_ROWS = 3;
  */
 export function intake(workbook: Workbook, mapping: Mapping = NO_MAPPING): Intake {
   const collector = new Collector(new Answers(mapping));
-  const sheets: SheetReading[] = [];
+  const read: { readonly name: string; readonly tables: readonly (() => TableReading)[] }[] = [];
   for (const sheet of workbook.sheets) {
     if (isEmpty(sheet)) continue;
     if (sheet.hidden) {
       collector.report(finding('sheet-hidden', { sheet: sheet.name }, [{ sheet: sheet.name, row: 0, column: 0 }]));
       continue;
     }
-    sheets.push({ name: sheet.name, tables: readTables(workbook, sheet, collector) });
+    read.push({ name: sheet.name, tables: readTables(workbook, sheet, collector) });
   }
   resolveMonths(collector);
+  resolvePayments(collector);
+  // Only now is it known how many facts each table gave.
+  const sheets = read.map(({ name, tables }) => ({ name, tables: tables.map((reading) => reading()) }));
   const ledger = new Ledger(collector.tasks, collector.judgements, collector.projects);
   for (const fact of collector.facts.values()) ledger.add(fact);
   // Derived totals are reconciled too: a total that no sheet states must still agree with those that are stated.
@@ -71,20 +75,19 @@ export function intake(workbook: Workbook, mapping: Mapping = NO_MAPPING): Intak
   return { ledger, findings, sheets };
 }
 
-/** Reads the tables of a sheet, each by the layout that is surest of it. */
-function readTables(workbook: Workbook, sheet: Sheet, collector: Collector): readonly TableReading[] {
-  const readings: TableReading[] = [];
+/** Reads the tables of a sheet, each by the layout that is surest of it. @returns how each was read, once all is known */
+function readTables(workbook: Workbook, sheet: Sheet, collector: Collector): readonly (() => TableReading)[] {
+  const readings: (() => TableReading)[] = [];
   for (const region of regionsOf(sheet)) {
     const view = { ...region, grid: gridOf(region) };
     const found = recognise(view, collector.answers);
     if (found.kind === 'one') {
-      collector.log = new TableLog();
+      const log = new TableLog();
+      collector.log = log;
       found.recognition.read(workbook, collector);
       const { form } = found;
       const { confidence, reasons } = found.recognition;
-      readings.push(
-        collector.log.reading({ form, range: tableRange(view, collector.log.lastRow), confidence, reasons }),
-      );
+      readings.push(() => log.reading({ form, range: tableRange(view, log.lastRow), confidence, reasons }));
     } else if (holdsNumber(region.sheet)) {
       // Words only, such as filling instructions, have nothing to lose.
       const place = { sheet: sheet.name, row: region.range.top, column: region.range.left };

@@ -55,6 +55,18 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
     `工作表“${sheet}”可能是以下表式之一：${forms}，没有采用。请在表头上方写明表名，或用“npx jixiao inspect --save-map”确认表式。`,
   'meaning-unclear': ({ header, form, alternatives }) =>
     `“${form}”的列“${header}”可能是${alternatives}，没有采用。请在列名中写明，或用“npx jixiao inspect --save-map”确认含义。`,
+  'entry-unclear': ({ what, found }) =>
+    `“${what}”一列的${found}无法识别，没有按${what}汇总。请改为规范名称，或用“npx jixiao inspect --save-map”确认含义。`,
+  'units-added-up': ({ units }) => `表中有多个单位，已相加：${units}。请确认它们都属于本部门。`,
+  'list-total-differs': ({ total, parts, difference }) =>
+    `合计行为${total}，各笔相加为${parts}，相差${difference}。请核对是否有缺行或重复行。`,
+  'date-unclear': ({ found }) =>
+    `支付日期“${found}”无法识别，各月累计支出数没有采用。应为日期或20231215、2023-12-15这样的文字，请改正后重新运行。`,
+  'payments-other-year': ({ year, count, amount }) =>
+    `有${count}笔支付不在${year}年，合计${amount}，没有计入各月累计支出数。请确认。`,
+  'payments-start-late': ({ month }) => `支付明细从${month}开始，此前各月按没有支付处理。请确认导出的时间范围是全年。`,
+  'payments-year-unclear': ({ years }) =>
+    `支付明细中有多个年度（${years}），不知道评价哪一年，没有采用。请在“基本信息”表中填写评价年度。`,
   'parts-rounding': ({ totalName, difference }) => `${totalName}与明细相差${difference}，属四舍五入，不影响结果。`,
   'told-twice': ({ key, first, second }) => `同一数据“${key}”两处不一致：${first}与${second}，已采用前者。请核对。`,
   'over-budget': ({ key, executed, budget }) => `${key}${executed}超过全年预算数${budget}，请核对或说明原因。`,

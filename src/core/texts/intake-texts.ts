@@ -7,6 +7,7 @@ export const READING = {
   crossing: '行与列各说明一种分类，合计列已采用',
   open: '没有写明是预算数还是决算数',
   noLabel: '（空）',
+  undated: '有的支付没有日期，不能按月汇总',
 } as const;
 
 /** What a column is for, where it is not a fact's key. */
@@ -19,5 +20,23 @@ export const COLUMN_MEANINGS = {
   'other-year': '其他年度，不采用',
   ordinal: '序号',
   text: '文字',
+  earlier: '同一笔支付的其他金额，不采用',
   private: '个人或账户信息，不读取',
+} as const;
+
+/** The columns of a list of payments. */
+export const LIST_COLUMNS = {
+  date: '支付日期',
+  amount: '支付金额',
+  fund: '资金性质',
+  kind: '支出类别',
+  project: '项目',
+  unit: '单位',
+} as const;
+export const LIST_WORDS = { fund: '资金性质', kind: '支出类别' } as const;
+
+/** How a sum over payments is explained. */
+export const PAYMENT_TRACE = {
+  rule: (month: number): string => `支付明细1月至${String(month)}月的金额相加，退款为负`,
+  count: (payments: number): string => `${String(payments)}笔`,
 } as const;

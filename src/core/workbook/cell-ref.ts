@@ -1,8 +1,10 @@
-/** A cell's place in a workbook. Rows and columns count from 0. */
+/** A cell's place in a workbook, or that of a run of cells in one column. Rows and columns count from 0. */
 export interface CellRef {
   readonly sheet: string;
   readonly row: number;
   readonly column: number;
+  /** How many cells the run has, downwards; one when absent. A sum over very many rows names them in one piece. */
+  readonly rows?: number;
 }
 
 /** A rectangle of cells on one sheet, both ends included, counted from 0. */
@@ -44,7 +46,9 @@ export function addressOf(ref: { row: number; column: number }): string {
 
 /** How a person reads a place: `预算!E5`. */
 export function showCell(ref: CellRef): string {
-  return `${ref.sheet}!${addressOf(ref)}`;
+  const first = `${ref.sheet}!${addressOf(ref)}`;
+  const last = ref.row + (ref.rows ?? 1) - 1;
+  return last === ref.row ? first : `${first}:${addressOf({ ...ref, row: last })}`;
 }
 
 /** Several places for a person, neighbours in a row or a column joined: `月度执行!C5:N5、预算!E5`. */
@@ -68,7 +72,7 @@ function runLength(refs: readonly CellRef[], index: number, rows: number, column
   let length = 1;
   for (let ref = refs[index + 1]; start !== undefined && ref !== undefined; ref = refs[index + length]) {
     const isNext = ref.row === start.row + rows * length && ref.column === start.column + columns * length;
-    if (ref.sheet !== start.sheet || !isNext) break;
+    if (ref.sheet !== start.sheet || !isNext || start.rows !== undefined || ref.rows !== undefined) break;
     length += 1;
   }
   return length;

@@ -6,6 +6,7 @@ import { expenditureAccount } from './final-account/expenditure.ts';
 import { income } from './income.ts';
 import { judgements } from './judgements.ts';
 import { months } from './months.ts';
+import { payments } from './payments.ts';
 import { scoreSheet } from './score-sheet.ts';
 import { tasks } from './tasks.ts';
 
@@ -18,6 +19,7 @@ export const LAYOUTS: readonly Layout[] = [
   months,
   judgements,
   scoreSheet,
+  payments,
   expenditureBudget,
   expenditureAccount,
 ];

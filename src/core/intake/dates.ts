@@ -1,0 +1,43 @@
+import { halfWidth } from '../money/decimal.ts';
+import type { CellValue } from '../workbook/workbook.ts';
+
+/** A day as far as a year's accounts need it. */
+export interface YearMonth {
+  readonly year: number;
+  /** From 1. */
+  readonly month: number;
+}
+
+/** Serial numbers that a payment can have: 1991 to 2064. Anything else is no date. */
+const FIRST_SERIAL = 33_240;
+const LAST_SERIAL = 60_300;
+const DAY_MS = 86_400_000;
+
+/** `2023-12-15`, `2023/12/15`, `2023.12.15`, `2023年12月15日`, `20231215`, each perhaps with a time behind it. */
+const TEXT_DATE = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?:[T ].*)?$/;
+
+/**
+ * The month of a date as exports write it: text, the eight digits of a day as text or as a number, or a serial number.
+ * @returns undefined for anything that is no day
+ */
+export function yearMonthOf(value: CellValue): YearMonth | undefined {
+  if (typeof value === 'number') {
+    if (Number.isInteger(value) && value >= 19_900_101 && value <= 20_991_231) return dayOf(String(value));
+    if (value < FIRST_SERIAL || value > LAST_SERIAL) return undefined;
+    // Days are counted in UTC, where each has the same length, so no time zone comes in.
+    const day = new Date(Date.UTC(1899, 11, 30) + Math.floor(value) * DAY_MS);
+    return { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1 };
+  }
+  return typeof value === 'string' ? dayOf(halfWidth(value).trim()) : undefined;
+}
+
+function dayOf(text: string): YearMonth | undefined {
+  const match = TEXT_DATE.exec(text);
+  if (match === null) return undefined;
+  const year = Number(match[1]);
+  const month = Number(match[2] ?? match[4]);
+  const day = Number(match[3] ?? match[5]);
+  const exists = new Date(Date.UTC(year, month - 1, day));
+  const isReal = exists.getUTCMonth() === month - 1 && exists.getUTCDate() === day;
+  return isReal && year >= 1990 && year < 2100 ? { year, month } : undefined;
+}

@@ -1,0 +1,159 @@
+import { finding } from '../../findings/finding.ts';
+import { fenPer, stateAmount } from '../../money/amount.ts';
+import { showAmount } from '../../money/prose.ts';
+import { COLUMN_MEANINGS, LIST_COLUMNS, LIST_WORDS, READING } from '../../texts/intake-texts.ts';
+import { LIST_SEPARATOR } from '../../texts/terms.ts';
+import type { CellRef } from '../../workbook/cell-ref.ts';
+import { textAt, valueAt, type Sheet, type Workbook } from '../../workbook/workbook.ts';
+import { holdsAmount, readCellNumber } from '../amounts.ts';
+import type { Collector } from '../collector.ts';
+import { findListHeader, type ListHeader } from '../columns.ts';
+import { yearMonthOf } from '../dates.ts';
+import { fundOf, kindOf } from '../fund-words.ts';
+import { certaintyOf, type Layout } from '../layout.ts';
+import { PaymentSums } from '../payment-sums.ts';
+import { describeList, isTotalRow } from '../records.ts';
+import { readUnit } from '../unit.ts';
+
+const WORDS = {
+  date: ['实际支付日期', '支付日期', '凭证日期', '付款日期', '实际清算日期', '清算日期', '申请日期', '记账日期'],
+  amount: ['实际支付金额', '支付金额', '付款金额', '凭证金额', '支出金额', '支付申请金额', '金额'],
+  fund: ['资金性质', '资金性质名称', '资金来源'],
+  kind: ['支出类别', '支出类型', '支出性质', '项目类别', '项目类别名称', '项目类型'],
+  project: ['项目名称', '预算项目', '预算项目名称'],
+  unit: ['单位名称', '预算单位', '预算单位名称', '单位'],
+} as const;
+type Role = keyof typeof WORDS;
+
+/** Amounts that describe the same payment at an earlier stage. */
+const EARLIER = /^(支付申请金额|申请金额|支付金额|凭证金额|金额|退款金额|合同金额)$/;
+
+/** 支付明细, 支付凭证: one row a payment, refunds negative. */
+export const payments: Layout = {
+  name: '支付明细表',
+  recognise: ({ sheet }) => {
+    const header = findHeader(sheet);
+    if (header === undefined) return undefined;
+    const others = (['fund', 'kind', 'project', 'unit'] as const).filter((role) => header.columns[role] !== undefined);
+    // A date and an amount alone can be anything.
+    if (others.length === 0 && !/支付|付款/.test(textAt(sheet, header.row, header.columns.amount ?? 0)))
+      return undefined;
+    return {
+      confidence: certaintyOf(6 + others.length),
+      reasons: [READING.columns],
+      read: (workbook, collector) => {
+        read(workbook, sheet, header, collector);
+      },
+    };
+  },
+};
+
+/** The header; where several columns could be the date or the amount, the first of the words decides. */
+function findHeader(sheet: Sheet): ListHeader<Role> | undefined {
+  const header = findListHeader<Role>(sheet, WORDS, ['date', 'amount']);
+  if (header === undefined) return undefined;
+  const best = (role: 'date' | 'amount'): number | undefined => {
+    for (const word of WORDS[role]) {
+      const found = findListHeader<Role>(sheet, { ...WORDS, [role]: [word] }, [role]);
+      if (found?.row === header.row) return found.columns[role];
+    }
+    return header.columns[role];
+  };
+  const [date, amount] = [best('date'), best('amount')];
+  return date === undefined || amount === undefined
+    ? header
+    : { row: header.row, columns: { ...header.columns, date, amount } };
+}
+
+function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collector: Collector): void {
+  const { date = 0, amount = 0, fund, kind, project, unit: office } = header.columns;
+  const known = (label: string): string | undefined => (EARLIER.test(label) ? COLUMN_MEANINGS.earlier : undefined);
+  describeList(sheet, header, LIST_COLUMNS, known, collector);
+  const reading = readUnit(sheet, header.row, header.row + 1);
+  if (reading.kind === 'problem') {
+    collector.report(reading.problem);
+    return;
+  }
+  const { unit } = reading;
+  collector.log.unit = { unit, from: 'cell', cell: reading.cell };
+  const cells: CellRef = {
+    sheet: sheet.name,
+    row: header.row + 1,
+    column: amount,
+    rows: sheet.rows.length - header.row - 1,
+  };
+  const sums = new PaymentSums(cells);
+  const undated: CellRef[] = [];
+  const strangeFunds = new Map<string, CellRef>();
+  const strangeKinds = new Map<string, CellRef>();
+  const offices = new Set<string>();
+  let total: { fen: bigint; cell: CellRef } | undefined;
+  const amountHeader = textAt(sheet, header.row, amount);
+  for (let row = header.row + 1; row < sheet.rows.length; row++) {
+    if (!holdsAmount(sheet, row, amount)) continue;
+    const cell = { sheet: sheet.name, row, column: amount };
+    const number = readCellNumber(workbook, sheet, row, amount, amountHeader, collector);
+    if (number === undefined) continue;
+    const { fen } = stateAmount(number.decimal, unit);
+    const day = yearMonthOf(valueAt(sheet, row, date));
+    if (day === undefined) {
+      if (isTotalRow(sheet, row)) {
+        collector.log.row(row, '合计');
+        total = { fen, cell };
+      } else undated.push({ ...cell, column: date });
+      continue;
+    }
+    collector.log.row(row, '明细');
+    const fundText = fund === undefined ? '' : textAt(sheet, row, fund);
+    const kindText = kind === undefined ? '' : textAt(sheet, row, kind);
+    const source =
+      fund === undefined ? undefined : fundOf(collector.answers.find('行', fundText, payments.name) ?? fundText);
+    const category =
+      kind === undefined ? undefined : kindOf(collector.answers.find('行', kindText, payments.name) ?? kindText);
+    if (fund !== undefined && source === undefined) strangeFunds.set(fundText, { ...cell, column: fund });
+    if (kind !== undefined && category === undefined) strangeKinds.set(kindText, { ...cell, column: kind });
+    if (office !== undefined) offices.add(textAt(sheet, row, office));
+    const name = project === undefined ? '' : textAt(sheet, row, project);
+    // In the system every payment belongs to a project; only those of 项目支出 are projects to a person.
+    const isProject = name !== '' && (category === undefined ? kindOf(name) === undefined : category === '项目支出');
+    sums.add({
+      ...day,
+      source,
+      category: category ?? kindOf(name),
+      project: isProject ? collector.project(name) : undefined,
+      fen,
+    });
+  }
+  const unknown: [string, ReadonlyMap<string, CellRef>][] = [
+    [LIST_WORDS.fund, strangeFunds],
+    [LIST_WORDS.kind, strangeKinds],
+  ];
+  for (const [what, strange] of unknown) {
+    if (strange.size === 0) continue;
+    const found = [...strange.keys()].map((text) => text || READING.noLabel).join(LIST_SEPARATOR);
+    collector.report(finding('entry-unclear', { what, found }, [...strange.values()]));
+  }
+  if (offices.size > 1) {
+    collector.report(finding('units-added-up', { units: [...offices].join(LIST_SEPARATOR) }, [cells]));
+  }
+  if (total !== undefined && total.fen !== sums.fen && undated.length === 0) {
+    const difference = total.fen > sums.fen ? total.fen - sums.fen : sums.fen - total.fen;
+    const [whole = '', parts = '', apart = ''] = [total.fen, sums.fen, difference].map((fen) => showAmount(fen, '元'));
+    collector.report(finding('list-total-differs', { total: whole, parts, difference: apart }, [total.cell, cells]));
+  }
+  if (undated.length > 0) {
+    // A payment that belongs to no month makes every later month wrong, so none is told.
+    collector.report(
+      finding('date-unclear', { found: textAt(sheet, undated[0]?.row ?? 0, date) || READING.noLabel }, undated),
+    );
+    collector.log.skip([cells], READING.undated);
+    return;
+  }
+  collector.payments.push({
+    sums,
+    quantum: fenPer(unit) / 100n,
+    byFund: fund !== undefined && strangeFunds.size === 0,
+    byKind: strangeKinds.size === 0 && (kind !== undefined || project !== undefined),
+    log: collector.log,
+  });
+}
