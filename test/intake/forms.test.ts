@@ -56,13 +56,15 @@ function showRange({ top, left, bottom, right }: CellRange): string {
   return `${addressOf({ row: top, column: left })}:${addressOf({ row: bottom, column: right })}`;
 }
 
+/** A table as read; with its unit, unless none is expected of it. */
 function tableOf(
   sheet: string,
   { form, unit, range }: TableReading,
-  expected: ExpectedTable | undefined,
+  expected: readonly ExpectedTable[],
 ): ExpectedTable {
   const plain = { sheet, form, range: showRange(range) };
-  return unit === undefined || expected?.unit === undefined ? plain : { ...plain, unit: unit.unit };
+  const unpinned = expected.some((table) => table.sheet === sheet && table.form === form && table.unit === undefined);
+  return unit === undefined || unpinned ? plain : { ...plain, unit: unit.unit };
 }
 
 /** The cells that an expectation names after its last ` at `. */
@@ -81,15 +83,7 @@ function check(workbook: Workbook, expected: FormCase): void {
     }),
   );
   const tables = sheets.flatMap(({ name, tables: read }) =>
-    read
-      .filter(({ form }) => FORMS.has(form))
-      .map((table) =>
-        tableOf(
-          name,
-          table,
-          expected.tables.find(({ sheet }) => sheet === name),
-        ),
-      ),
+    read.filter(({ form }) => FORMS.has(form)).map((table) => tableOf(name, table, expected.tables)),
   );
   const said = (expected.absent ?? []).filter((key) => ledger.has(key));
   expect({ facts, said, tables }).toEqual({ facts: expected.facts ?? {}, said: [], tables: expected.tables });
