@@ -40,6 +40,10 @@ interface FormCase {
 }
 
 const FOLDER = join(__dirname, 'forms');
+/** The cases, by file and name, that are not read as they should be yet. Each must fail: one that passes has to leave the list. */
+const UNREAD = JSON.parse(readFileSync(join(__dirname, 'forms-unread.json'), 'utf8')) as Readonly<
+  Record<string, readonly string[]>
+>;
 const FILES = readdirSync(FOLDER)
   .sort()
   .map((file) => ({
@@ -110,10 +114,18 @@ function checkFindings(findings: readonly Finding[], expected: FormCase): void {
 }
 
 for (const { title, cases } of FILES) {
+  const unread = UNREAD[title] ?? [];
+  const run = async (each: FormCase): Promise<void> => {
+    check(workbookOf(each.sheets), each);
+    check(await readXlsx(await xlsxOf(each.sheets)), each);
+  };
   describe(title, () => {
-    test.each(cases.map((each) => [each.name, each] as const))('%s', async (_, each) => {
-      check(workbookOf(each.sheets), each);
-      check(await readXlsx(await xlsxOf(each.sheets)), each);
+    for (const each of cases) {
+      const declare = unread.includes(each.name) ? test.failing : test;
+      declare(each.name, () => run(each));
+    }
+    test('the list of unread cases names only cases', () => {
+      expect(unread.filter((name) => !cases.some((each) => each.name === name))).toEqual([]);
     });
   });
 }
