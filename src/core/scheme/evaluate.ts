@@ -10,7 +10,7 @@ import { nearestNames, sameLabel } from '../workbook/labels.ts';
 import { indicatorsFor } from './expand.ts';
 import { measured } from './measures.ts';
 import { applyOverride } from './override.ts';
-import { isMeasuredRule } from './rules/rule.ts';
+import { isMeasuredRule } from './rules/rules.ts';
 import type { Indicator, Scheme } from './scheme.ts';
 import { scoreJudged } from './score-judged.ts';
 import { scoreMeasured } from './score-measured.ts';

@@ -7,6 +7,7 @@ import { readNumber } from '../money/decimal.ts';
 import { showAmount, showRate } from '../money/prose.ts';
 import { REASONS } from '../texts/scheme-texts.ts';
 import type { CellRef } from '../workbook/cell-ref.ts';
+import { isMeasuredRule, measuredKind } from './rules/rules.ts';
 import type { Indicator } from './scheme.ts';
 
 export interface Reason {
@@ -52,7 +53,7 @@ function ratioReason(ledger: Ledger, indicator: Indicator, above: string, below:
   };
   const gap = denominator.value.fen - numerator.value.fen;
   // Money left over is a reason only where spending more would have earned the points.
-  const moreIsBetter = rule.kind === 'proportional' || (rule.kind === 'per-point' && rule.direction === 'under');
+  const moreIsBetter = isMeasuredRule(rule) && measuredKind(rule).better(rule) === 'more';
   return gap > 0n && moreIsBetter ? REASONS.unspent({ ...words, name, gap: showAmount(gap) }) : REASONS.ratio(words);
 }
 

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { BASES } from '../ledger/keys.ts';
 import { AVERAGE_RULES } from '../texts/ledger-texts.ts';
 import type { AverageDefinition } from '../ledger/average-execution.ts';
-
-/** A decimal number as text, so that no double ever holds a weight or a threshold. */
-const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+import { decimal } from './rules/decimal.ts';
+import { ruleSchema } from './rules/rules.ts';
 
 /** How an indicator's value is computed from the ledger. */
 const measure = z.discriminatedUnion('kind', [
@@ -28,40 +27,6 @@ const measure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fact'), key: z.string() }),
 ]);
 
-/** The six shapes that every table seen is made of; one file each in rules/. Rates are fractions: 1 is 100%. */
-const rule = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('proportional'), target: decimal, cap: decimal, floor: decimal }),
-  z.object({
-    kind: z.literal('per-point'),
-    direction: z.enum(['over', 'under']),
-    threshold: decimal,
-    step: decimal,
-    deduct: decimal,
-    /** What a part of a step counts: nothing, a whole step, or its share. */
-    partSteps: z.enum(['ignored', 'as-whole', 'pro-rata']),
-  }),
-  z.object({
-    kind: z.literal('bands'),
-    /** In order; the first band that holds the rate decides. An absent end is open. */
-    bands: z.array(
-      z.object({
-        from: decimal.optional(),
-        fromIncluded: z.boolean().default(true),
-        to: decimal.optional(),
-        toIncluded: z.boolean().default(false),
-        points: decimal,
-      }),
-    ),
-  }),
-  z.object({ kind: z.literal('checklist'), items: z.array(z.object({ text: z.string(), points: decimal })) }),
-  z.object({ kind: z.literal('count-deduct'), each: decimal, of: z.string() }),
-  z.object({
-    kind: z.literal('graded'),
-    /** From best to worst; a score belongs to the first band whose share of the weight it reaches. */
-    bands: z.array(z.object({ name: z.string(), from: decimal })),
-  }),
-]);
-
 const indicator = z.object({
   /** 一级、二级指标 */
   path: z.array(z.string()).min(1),
@@ -70,7 +35,7 @@ const indicator = z.object({
   /** One indicator for each 履职方向 of the tasks; `{方向}` in texts and keys is the direction, the weight is divided. */
   perDirection: z.boolean().default(false),
   measure: measure.optional(),
-  rule,
+  rule: ruleSchema,
   /** What 不适用 means for the score; tables differ. */
   notApplicable: z.enum(['full-marks', 'excluded']).default('full-marks'),
   /** Where the indicator and its rule come from. */
@@ -98,20 +63,17 @@ const scheme = z.object({
 /** A scheme as a pack file holds it, with what no single field can show: answers are found by name, points by precision. */
 export const schemeSchema = scheme.superRefine(({ indicators, precision }, context) => {
   const names = new Set<string>();
-  for (const [index, { name, weight, rule: own }] of indicators.entries()) {
+  for (const [index, { name, weight }] of indicators.entries()) {
     const refuse = (message: string): void => {
       context.addIssue({ code: 'custom', path: ['indicators', index], message: `${name}: ${message}` });
     };
     if (names.has(name)) refuse('the name stands twice');
     names.add(name);
     if ((weight.split('.')[1]?.length ?? 0) > precision) refuse('the weight is finer than the precision of scores');
-    if (own.kind === 'proportional' && Number(own.target) === 0) refuse('the target is 0');
-    if (own.kind === 'per-point' && Number(own.step) === 0) refuse('the step is 0');
   }
 });
 
 export type Scheme = z.infer<typeof schemeSchema>;
 export type Indicator = Scheme['indicators'][number];
 export type MeasureSpec = NonNullable<Indicator['measure']>;
-export type Rule = Indicator['rule'];
-export type RuleOf<K extends Rule['kind']> = Extract<Rule, { kind: K }>;
+export type { Rule, RuleOf } from './rules/rules.ts';

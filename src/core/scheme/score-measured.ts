@@ -4,7 +4,7 @@ import { missing, type Outcome } from '../ledger/outcome.ts';
 import { exact, fixed, rounded, whole } from '../money/exact.ts';
 import { NOT_APPLICABLE, NO_DATA } from '../texts/terms.ts';
 import { reasonFromFigures } from './reasons.ts';
-import { describeRule, measuredFormula, scoreRate, type MeasuredRule } from './rules/rule.ts';
+import { describeRule, measuredKind, type MeasuredRule } from './rules/rules.ts';
 import type { Indicator, Scheme } from './scheme.ts';
 import type { IndicatorResult } from './scorecard.ts';
 
@@ -56,7 +56,7 @@ export function scoreMeasured(
   }
   const fact = outcome.value;
   const rate = numberOf(fact);
-  const scored = rate === undefined ? undefined : scoreRate(rule, weight, rate);
+  const scored = rate === undefined ? undefined : measuredKind(rule).evaluate(rule, weight, rate);
   if (scored === undefined) {
     return {
       ...base,
@@ -91,5 +91,5 @@ export function scoreMeasured(
 }
 
 function scoreFormula(scheme: Scheme, rule: MeasuredRule): (value: string, weight: string) => string {
-  return (value, weight) => `ROUND(${measuredFormula(rule, weight, value)},${String(scheme.precision)})`;
+  return (value, weight) => `ROUND(${measuredKind(rule).toFormula(rule, weight, value)},${String(scheme.precision)})`;
 }

@@ -1,8 +1,8 @@
 import { BASIC_INFO_FIELDS } from '../ledger/basic-info.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { isMeasuredRule } from '../scheme/rules/rule.ts';
+import { isMeasuredRule, judgedKind } from '../scheme/rules/rules.ts';
 import { FORM } from '../texts/template-texts.ts';
-import { COUNT_POINT, JUDGEMENT_ANSWERS, SCORE_POINT } from '../texts/terms.ts';
+import { JUDGEMENT_ANSWERS } from '../texts/terms.ts';
 import type { FormData, FormSheet } from './input-workbook.ts';
 import { SheetBuilder } from './sheet-builder.ts';
 
@@ -105,10 +105,7 @@ export function judgementsSheet(scheme: Scheme, data: FormData): FormSheet {
     const { rule } = indicator;
     if (isMeasuredRule(rule)) continue;
     const given = data.judgements?.[indicator.name];
-    const points =
-      rule.kind === 'checklist'
-        ? rule.items
-        : [{ text: rule.kind === 'graded' ? SCORE_POINT : COUNT_POINT, points: indicator.weight }];
+    const points = judgedKind(rule).points(rule, indicator.weight);
     const first = row;
     points.forEach((point, index) => {
       const cell = { top: row, left: 3, bottom: row, right: 3 };
@@ -116,14 +113,14 @@ export function judgementsSheet(scheme: Scheme, data: FormData): FormSheet {
       sheet.put(row, 0, isFirst ? indicator.name : null, 'label');
       sheet.put(row, 1, Number(point.points), 'score');
       sheet.put(row, 2, point.text, 'label');
-      if (rule.kind === 'checklist') {
+      if (point.asks === 'answer') {
         sheet.put(row, 3, given?.answers?.[index] ?? null, 'choice');
         const values = Object.values(JUDGEMENT_ANSWERS).flatMap(([offered]) => offered ?? []);
         sheet.validate(cell, { kind: 'list', values }, FORM.choiceTitle, FORM.choiceMessage);
       } else {
         sheet.put(row, 3, given?.score ?? null, 'score');
-        const to = rule.kind === 'graded' ? Number(indicator.weight) : 1000;
-        const message = rule.kind === 'graded' ? FORM.scoreMessage(indicator.weight) : FORM.countMessage;
+        const to = point.asks === 'score' ? Number(indicator.weight) : 1000;
+        const message = point.asks === 'score' ? FORM.scoreMessage(indicator.weight) : FORM.countMessage;
         sheet.validate(cell, { kind: 'decimal', from: 0, to }, FORM.scoreTitle, message);
       }
       sheet.put(row, 4, isFirst ? (given?.reason ?? null) : null, 'prose');

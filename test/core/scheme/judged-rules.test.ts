@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Judgement } from '../../../src/core/ledger/judgement.ts';
 import { fixed } from '../../../src/core/money/exact.ts';
 import { evaluate } from '../../../src/core/scheme/evaluate.ts';
-import { describeRule } from '../../../src/core/scheme/rules/rule.ts';
+import { describeRule } from '../../../src/core/scheme/rules/rules.ts';
 import type { Rule } from '../../../src/core/scheme/scheme.ts';
 import { scoreContent } from '../../../src/core/writeback/result-cells.ts';
 import { cases, given } from '../support/cases.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { evaluate } from '../../../src/core/scheme/evaluate.ts';
-import { describeRule } from '../../../src/core/scheme/rules/rule.ts';
+import { describeRule } from '../../../src/core/scheme/rules/rules.ts';
 import type { Rule } from '../../../src/core/scheme/scheme.ts';
 import type { IndicatorResult } from '../../../src/core/scheme/scorecard.ts';
 import { fixed, type Exact } from '../../../src/core/money/exact.ts';

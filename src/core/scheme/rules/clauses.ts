@@ -1,0 +1,57 @@
+import { halfWidth } from '../../money/decimal.ts';
+
+/*
+ * The text of the cell 参数 is a list of clauses with `；` between them. A text of the user's own in it stands in 「」 whenever it
+ * could be taken for something else; inside, `」」` is one `」`.
+ */
+
+const CLAUSE_END = /[；;\n]/;
+const OPEN = '「';
+const CLOSE = '」';
+
+/** The clauses of a text, trimmed, without empty ones; separators inside 「」 do not separate. */
+export function clausesOf(text: string): readonly string[] {
+  const clauses: string[] = [];
+  let clause = '';
+  let inside = false;
+  for (const character of text) {
+    // A doubled 」 closes and must open again, which the text between the two being empty does not show; so each one toggles.
+    if (character === CLOSE || (character === OPEN && !inside)) inside = !inside;
+    if (!inside && CLAUSE_END.test(character)) {
+      clauses.push(clause);
+      clause = '';
+    } else clause += character;
+  }
+  return [...clauses, clause].map((one) => one.trim()).filter((one) => one !== '');
+}
+
+/** A clause without spaces and with half-width digits and signs, for matching numbers. */
+export function plainClause(clause: string): string {
+  return halfWidth(clause).replace(/\s+/g, '').replace(/[（]/g, '(').replace(/[）]/g, ')').replace(/[：]/g, ':');
+}
+
+/** A text of the user's own as a part of a clause. */
+export function quoted(text: string): string {
+  return /^[\p{L}\p{N}、，。]+$/u.test(text) && !/^[①-⑳㉑-㊿\d]/u.test(text)
+    ? text
+    : `${OPEN}${text.replaceAll(CLOSE, `${CLOSE}${CLOSE}`)}${CLOSE}`;
+}
+
+/** The text that `quoted` printed. */
+export function unquoted(text: string): string {
+  const inner = new RegExp(`^${OPEN}([\\s\\S]*)${CLOSE}$`).exec(text.trim())?.[1];
+  return inner === undefined ? text.trim() : inner.replaceAll(`${CLOSE}${CLOSE}`, CLOSE);
+}
+
+/** ①, ② … ㊿; beyond, the number in brackets. */
+export function marker(index: number): string {
+  if (index < 20) return String.fromCodePoint(0x2460 + index);
+  if (index < 35) return String.fromCodePoint(0x3251 + index - 20);
+  if (index < 50) return String.fromCodePoint(0x32b1 + index - 35);
+  return `(${String(index + 1)})`;
+}
+
+/** A clause without the marker before it. */
+export function withoutMarker(clause: string): string {
+  return clause.replace(/^(?:[①-⑳㉑-㉟㊱-㊿]|[（(]\d+[）)]|\d+[.、．])\s*/u, '');
+}
