@@ -8,7 +8,7 @@ import { exact, fixed, sum, whole } from '../money/exact.ts';
 import { LIST_SEPARATOR, SCORE_POINT } from '../texts/terms.ts';
 import { nearestNames, sameLabel } from '../workbook/labels.ts';
 import { indicatorsFor } from './expand.ts';
-import { measured } from './measures.ts';
+import { measured } from './measures/measured.ts';
 import { applyOverride } from './override.ts';
 import { isMeasuredRule } from './rules/rules.ts';
 import type { Indicator, Scheme } from './scheme.ts';

@@ -1,5 +1,6 @@
 import { monthRate, slowestMonth } from '../ledger/average-execution.ts';
 import { showFact, type Fact } from '../ledger/fact.ts';
+import type { Basis } from '../ledger/keys.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { numberOf } from '../ledger/ledger.ts';
 import { unmetTargets } from '../ledger/task-rates.ts';
@@ -32,6 +33,12 @@ export function reasonFromFigures(ledger: Ledger, indicator: Indicator, fact: Fa
         ? { text: REASONS.rate({ name: indicator.name, rate: showFact(fact) }), cells: fact.cells }
         : { text: REASONS.targets(unmet), cells: unmet.flatMap(({ cells }) => cells) };
     }
+    case 'change':
+    case 'payment-progress':
+      return {
+        text: REASONS.computed({ name: indicator.name, rate: showFact(fact), basis: fact.basis }),
+        cells: fact.cells,
+      };
     case undefined:
       return { text: '', cells: [] };
   }
@@ -57,7 +64,7 @@ function ratioReason(ledger: Ledger, indicator: Indicator, above: string, below:
   return gap > 0n && moreIsBetter ? REASONS.unspent({ ...words, name, gap: showAmount(gap) }) : REASONS.ratio(words);
 }
 
-function averageReason(ledger: Ledger, basis: Parameters<typeof monthRate>[1], fact: Fact): Reason {
+function averageReason(ledger: Ledger, basis: Basis, fact: Fact): Reason {
   let behind = 0;
   for (let month = 1; month <= 12; month++) {
     const outcome = monthRate(ledger, basis, month);

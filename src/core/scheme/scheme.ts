@@ -1,31 +1,7 @@
 import { z } from 'zod';
-import { BASES } from '../ledger/keys.ts';
-import { AVERAGE_RULES } from '../texts/ledger-texts.ts';
-import type { AverageDefinition } from '../ledger/average-execution.ts';
+import { measureInPack } from './measures/standard-measures.ts';
 import { decimal } from './rules/decimal.ts';
 import { ruleSchema } from './rules/rules.ts';
-
-/** How an indicator's value is computed from the ledger. */
-const measure = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('ratio'),
-    /** The key of the resulting fact, e.g. 预算完成率. */
-    key: z.string(),
-    numerator: z.string(),
-    denominator: z.string(),
-    /** The 口径 printed beside the rate. */
-    basis: z.string(),
-  }),
-  z.object({
-    kind: z.literal('average-execution'),
-    key: z.string(),
-    basis: z.enum(BASES),
-    definition: z.enum(Object.keys(AVERAGE_RULES) as [AverageDefinition, ...AverageDefinition[]]),
-    /** For the definition against-peers: the fact with the published mean. */
-    peers: z.string(),
-  }),
-  z.object({ kind: z.literal('fact'), key: z.string() }),
-]);
 
 const indicator = z.object({
   /** 一级、二级指标 */
@@ -34,7 +10,8 @@ const indicator = z.object({
   weight: decimal,
   /** One indicator for each 履职方向 of the tasks; `{方向}` in texts and keys is the direction, the weight is divided. */
   perDirection: z.boolean().default(false),
-  measure: measure.optional(),
+  /** How the indicator's value is computed; absent where people judge. */
+  measure: measureInPack.optional(),
   rule: ruleSchema,
   /** What 不适用 means for the score; tables differ. */
   notApplicable: z.enum(['full-marks', 'excluded']).default('full-marks'),
@@ -75,5 +52,5 @@ export const schemeSchema = scheme.superRefine(({ indicators, precision }, conte
 
 export type Scheme = z.infer<typeof schemeSchema>;
 export type Indicator = Scheme['indicators'][number];
-export type MeasureSpec = NonNullable<Indicator['measure']>;
+export type { MeasureSpec } from './measures/measure-spec.ts';
 export type { Rule, RuleOf } from './rules/rules.ts';

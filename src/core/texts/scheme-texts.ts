@@ -26,4 +26,5 @@ export const REASONS = {
     outputs.map(({ output, planned, actual }) => `“${output}”计划${planned}、实际${actual}`).join('，') +
     '，未达到计划值',
   rate: (p: { name: string; rate: string }): string => `${p.name}为${p.rate}`,
+  computed: (p: { name: string; rate: string; basis: string }): string => `${p.name}为${p.rate}（口径：${p.basis}）`,
 } as const;
