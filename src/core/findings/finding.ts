@@ -73,6 +73,7 @@ export interface FindingParams {
   'target-unset': { output: string };
   'field-missing': { field: string };
   'brace-unclosed': { text: string };
+  'evidence-missing': { indicators: string; count: string };
   'cell-kept': { indicator: string; column: string; kept: string };
 }
 
@@ -150,6 +151,7 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'target-unset': 'warning',
   'field-missing': 'error',
   'brace-unclosed': 'warning',
+  'evidence-missing': 'warning',
   'cell-kept': 'warning',
 };
 

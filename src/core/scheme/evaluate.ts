@@ -7,6 +7,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { exact, fixed, sum, whole } from '../money/exact.ts';
 import { LIST_SEPARATOR, SCORE_POINT } from '../texts/terms.ts';
 import { nearestNames, sameLabel } from '../workbook/labels.ts';
+import { missingEvidence } from './evidence.ts';
 import { indicatorsFor } from './expand.ts';
 import { measured } from './measures/measured.ts';
 import { applyOverride } from './override.ts';
@@ -36,6 +37,7 @@ export function evaluate(scheme: Scheme, ledger: Ledger): Evaluation {
     }
     return result;
   });
+  findings.push(...missingEvidence(results));
   findings.push(...unknownJudgements(ledger, indicators), ...assumptions(indicators, ledger));
   const stated = sum(indicators.map(({ weight }) => exact(weight)));
   if (!stated.equals(exact(scheme.total))) {

@@ -73,7 +73,7 @@ function overridden(
     deduction,
     reason: lost ? reason : '',
     reasonCells: hasReason && override.reasonCell ? [override.reasonCell] : own.reasonCells,
-    evidence: override.evidence !== '' ? override.evidence : own.evidence,
+    evidence: override.evidence ? [override.evidence] : own.evidence,
     missing: [],
     cells: [override.cell],
     formula: undefined,

@@ -3,6 +3,7 @@ import type { Judgement } from '../ledger/judgement.ts';
 import { exact, fixed, rounded } from '../money/exact.ts';
 import { NO_DATA } from '../texts/terms.ts';
 import { sameLabel } from '../workbook/labels.ts';
+import { evidenceOf } from './evidence.ts';
 import type { AnswerFormula, AskedPoint } from './rules/rule-kind.ts';
 import { describeRule, judgedKind, type JudgedRule } from './rules/rules.ts';
 import { isReason } from './reasons.ts';
@@ -39,7 +40,7 @@ export function scoreJudged(
         ? sheet.flatMap(({ reason, reasonCell }) => (isReason(reason) && reasonCell !== undefined ? [reasonCell] : []))
         : judged.cells
       : [],
-    evidence: unique(sheet.map(({ evidence }) => evidence).filter((evidence) => evidence !== '')).join('；'),
+    evidence: evidenceOf(sheet),
     missing: judged.missing,
     cells: judged.cells,
     formula: judged.formula && { complete: threeAnswers(judged.formula, scheme) },

@@ -24,7 +24,7 @@ export function scoreMeasured(
     value: outcome,
     reason: '',
     reasonCells: [],
-    evidence: '',
+    evidence: [],
     missing: [],
     cells: [],
     formula: { overValue: scoreFormula(scheme, rule) },

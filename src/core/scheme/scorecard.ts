@@ -1,4 +1,5 @@
 import type { Fact } from '../ledger/fact.ts';
+import type { Evidence } from '../ledger/judgement.ts';
 import type { Outcome } from '../ledger/outcome.ts';
 import type { Trace } from '../ledger/trace.ts';
 import type { Exact } from '../money/exact.ts';
@@ -29,7 +30,8 @@ export interface IndicatorResult {
   readonly reason: string;
   /** Where the reason or the figures in it come from. */
   readonly reasonCells: readonly CellRef[];
-  readonly evidence: string;
+  /** 佐证材料 that people named for the score, each once. */
+  readonly evidence: readonly Evidence[];
   /** What is missing, for people: fact keys, or points without an answer. */
   readonly missing: readonly string[];
   readonly cells: readonly CellRef[];

@@ -89,4 +89,6 @@ export interface FormJudgement {
   readonly answers?: readonly string[];
   readonly reason?: string;
   readonly evidence?: string;
+  /** Where the evidence is kept. */
+  readonly where?: string;
 }

@@ -125,12 +125,13 @@ export function judgementsSheet(scheme: Scheme, data: FormData): FormSheet {
       }
       sheet.put(row, 4, isFirst ? (given?.reason ?? null) : null, 'prose');
       sheet.put(row, 5, isFirst ? (given?.evidence ?? null) : null, 'prose');
+      sheet.put(row, 6, isFirst ? (given?.where ?? null) : null, 'prose');
       sheet.height(row, linesOf(isFirst ? (given?.reason ?? '') : '', 19) * LINE_POINTS + 8);
       row += 1;
     });
-    if (points.length > 1) for (const column of [0, 4, 5]) sheet.merge(first, column, row - 1, column);
+    if (points.length > 1) for (const column of [0, 4, 5, 6]) sheet.merge(first, column, row - 1, column);
   }
-  return sheet.build(name, [30, 8, 38, 10, 40, 30], { rows: FIRST_ROW, columns: 1 }, true);
+  return sheet.build(name, [30, 8, 38, 10, 40, 30, 20], { rows: FIRST_ROW, columns: 1 }, true);
 }
 
 function linesOf(text: string, perLine: number): number {

@@ -109,6 +109,8 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'target-unset': ({ output }) => `产出指标“${output}”没有计划值，没有计入任务完成率。请补充计划值。`,
   'field-missing': ({ field }) => `没有填写“${field}”。请在“基本信息”表中补充。`,
   'brace-unclosed': ({ text }) => `“${text}”中的花括号不成对，没有替换为数据。请写成{产出指标名称}。`,
+  'evidence-missing': ({ indicators, count }) =>
+    `由人工评分的指标有${count}项没有填写佐证材料：${indicators}。请在“佐证材料”栏写明材料名称和出处。`,
   'cell-kept': ({ indicator, column, kept }) => `“${indicator}”的${column}由人工填写（${kept}），已保留，没有写入。`,
 };
 

@@ -4,6 +4,12 @@
 
 export const PEOPLE_SCORE = '填报得分';
 
+/** 佐证材料 as one text. */
+export const EVIDENCE = {
+  one: (name: string, where: string): string => (name === '' ? where : where === '' ? name : `${name}（${where}）`),
+  separator: '；',
+} as const;
+
 /** Reasons for deductions that the figures give. `subject` is the numerator's name without key separators. */
 export const REASONS = {
   ratio: (p: { above: string; aboveAmount: string; below: string; belowAmount: string; rate: string }): string =>

@@ -87,7 +87,7 @@ export const FORM = {
     name: '自评打分',
     title: (year: string): string => `${year === '' ? '' : `${year}年度`}需要人工判断的指标`,
     guide: (scheme: string): string => `指标体系：${scheme}。扣分的指标必须填写扣分原因。`,
-    headers: ['指标', '满分', '评分要点', '填写', '扣分原因', '佐证材料'],
+    headers: ['指标', '满分', '评分要点', '填写', '扣分原因', '佐证材料', '材料出处'],
   },
   categoryHeader: '支出类别',
   projectHeader: '项目名称',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Judgement } from '../../../src/core/ledger/judgement.ts';
 import { fixed } from '../../../src/core/money/exact.ts';
 import { evaluate } from '../../../src/core/scheme/evaluate.ts';
+import { showEvidence } from '../../../src/core/scheme/evidence.ts';
 import { describeRule } from '../../../src/core/scheme/rules/rules.ts';
 import type { Rule } from '../../../src/core/scheme/scheme.ts';
 import { scoreContent } from '../../../src/core/writeback/result-cells.ts';
@@ -95,11 +96,12 @@ describe('reasons and evidence', () => {
   test('a reason that a person gave stands before the one from the answers, each once', () => {
     const result = given(
       scored([
-        judgementOf(NAME, '否', { point: '甲', reason: '制度未修订', evidence: '文件1' }),
+        judgementOf(NAME, '否', { point: '甲', reason: '制度未修订', evidence: '文件1', where: '档案室' }),
         judgementOf(NAME, '否', { point: '乙', reason: '制度未修订', evidence: '文件2' }),
       ]).scorecard.results[0],
     );
-    expect([result.reason, result.evidence]).toEqual(['制度未修订', '文件1；文件2']);
+    expect([result.reason, showEvidence(result.evidence)]).toEqual(['制度未修订', '文件1（档案室）；文件2']);
+    expect(result.evidence.map(({ cell }) => cell.column)).toEqual([5, 5]);
     expect(result.reasonCells.map(({ column }) => column)).toEqual([4, 4]);
   });
 
