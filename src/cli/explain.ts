@@ -7,15 +7,18 @@ import { showCells } from '../core/workbook/cell-ref.ts';
 import { XlsxFile } from '../hosts/files/xlsx/xlsx-file.ts';
 import { EXIT, Unusable, type ExitCode, type Output } from './exit.ts';
 import { readInput, unusableInput } from './files.ts';
+import { explanationJson } from './explain-json.ts';
 import { bad, readOptions } from './options.ts';
+import { schemeNamed } from './scheme-option.ts';
 
-/** `jixiao explain <workbook.xlsx> <indicator> [--scheme ID]` */
+/** `jixiao explain <workbook.xlsx> <indicator> [--scheme ID] [--json]` */
 export async function runExplain(args: readonly string[], output: Output): Promise<ExitCode> {
-  const { files, scheme } = readOptions(args, ['scheme']);
+  const { files, scheme: named, json } = readOptions(args, ['scheme', 'json']);
   const [input, name, extra] = files;
   if (input === undefined) throw bad(CLI.options.missingFile);
   if (name === undefined) throw bad(CLI.options.missingIndicator);
   if (extra !== undefined) throw bad(CLI.options.extraFile(extra));
+  const scheme = named === undefined ? undefined : await schemeNamed(named);
   const spreadsheet = new XlsxFile(await readInput(input));
   const result = await explain.run({ spreadsheet, scheme, name }).catch((error: unknown) => {
     throw unusableInput(input, error);
@@ -26,7 +29,8 @@ export async function runExplain(args: readonly string[], output: Output): Promi
     case 'unknown':
       throw new Unusable([CLI.unknownName(name, result.known.join(LIST_SEPARATOR))]);
     case 'done':
-      printTrace(result.trace, 0, output);
+      if (json) output.out(JSON.stringify(explanationJson(result), null, 2));
+      else printTrace(result.trace, 0, output);
       return EXIT.done;
   }
 }

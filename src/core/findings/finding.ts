@@ -74,6 +74,12 @@ export interface FindingParams {
   'field-missing': { field: string };
   'brace-unclosed': { text: string };
   'evidence-missing': { indicators: string; count: string };
+  'scheme-cell': { header: string; found: string; allowed: string };
+  'scheme-part-missing': { part: string };
+  'scheme-name-repeated': { indicator: string };
+  'scheme-sheets': { sheets: string };
+  'scheme-sheet-passed-over': { sheet: string; chosen: string };
+  'scheme-sheet-unread': { sheet: string; columns: string };
   'cell-kept': { indicator: string; column: string; kept: string };
 }
 
@@ -152,6 +158,12 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'field-missing': 'error',
   'brace-unclosed': 'warning',
   'evidence-missing': 'warning',
+  'scheme-cell': 'unusable',
+  'scheme-part-missing': 'unusable',
+  'scheme-name-repeated': 'unusable',
+  'scheme-sheets': 'unusable',
+  'scheme-sheet-passed-over': 'warning',
+  'scheme-sheet-unread': 'warning',
   'cell-kept': 'warning',
 };
 

@@ -4,13 +4,15 @@ import type { Fact } from '../ledger/fact.ts';
 import type { Judgement } from '../ledger/judgement.ts';
 import { condensedKeys } from '../ledger/keys.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { exact, fixed, sum, whole } from '../money/exact.ts';
+import { fixed, sum, whole } from '../money/exact.ts';
 import { LIST_SEPARATOR, SCORE_POINT } from '../texts/terms.ts';
 import { nearestNames, sameLabel } from '../workbook/labels.ts';
+import { checkWeights } from './check-weights.ts';
 import { missingEvidence } from './evidence.ts';
 import { indicatorsFor } from './expand.ts';
 import { measured } from './measures/measured.ts';
 import { applyOverride } from './override.ts';
+import { NO_PLACES, type SchemePlaces } from './scheme-places.ts';
 import { isMeasuredRule } from './rules/rules.ts';
 import type { Indicator, Scheme } from './scheme.ts';
 import { scoreJudged } from './score-judged.ts';
@@ -24,10 +26,14 @@ export interface Evaluation {
   readonly findings: readonly Finding[];
 }
 
-/** Scores every indicator of a scheme. Never throws: what is missing or wrong is a status and a finding. */
-export function evaluate(scheme: Scheme, ledger: Ledger): Evaluation {
+/**
+ * Scores every indicator of a scheme. Never throws: what is missing or wrong is a status and a finding. `places` says where the
+ * scheme stands, if it stands in a sheet of the workbook.
+ */
+export function evaluate(scheme: Scheme, ledger: Ledger, places: SchemePlaces = NO_PLACES): Evaluation {
   const findings: Finding[] = [];
-  if (!scheme.verified) findings.push(finding('scheme-unverified', { scheme: scheme.name, source: scheme.source }));
+  if (!scheme.verified)
+    findings.push(finding('scheme-unverified', { scheme: scheme.name, source: scheme.source }, places.source));
   const indicators = indicatorsFor(scheme, ledger);
   const facts = new Map<string, Fact>();
   const results = indicators.map((indicator) => {
@@ -39,10 +45,7 @@ export function evaluate(scheme: Scheme, ledger: Ledger): Evaluation {
   });
   findings.push(...missingEvidence(results));
   findings.push(...unknownJudgements(ledger, indicators), ...assumptions(indicators, ledger));
-  const stated = sum(indicators.map(({ weight }) => exact(weight)));
-  if (!stated.equals(exact(scheme.total))) {
-    findings.push(finding('weights-differ', { sum: fixed(stated, scheme.precision), total: scheme.total }));
-  }
+  findings.push(...checkWeights(scheme, indicators, places));
   return { scorecard: { scheme, results, total: totalOf(results) }, facts: [...facts.values()], findings };
 }
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { SCHEME_FAULTS } from '../texts/pack-file-texts.ts';
 import { measureInPack } from './measures/standard-measures.ts';
 import { decimal } from './rules/decimal.ts';
-import { ruleSchema } from './rules/rules.ts';
+import { isMeasuredRule, ruleSchema } from './rules/rules.ts';
 
-const indicator = z.object({
+const indicator = z.strictObject({
   /** 一级、二级指标 */
-  path: z.array(z.string()).min(1),
+  path: z.array(z.string()).min(1).max(2),
   name: z.string(),
   weight: decimal,
   /** One indicator for each 履职方向 of the tasks; `{方向}` in texts and keys is the direction, the weight is divided. */
@@ -15,8 +16,11 @@ const indicator = z.object({
   rule: ruleSchema,
   /** What 不适用 means for the score; tables differ. */
   notApplicable: z.enum(['full-marks', 'excluded']).default('full-marks'),
+  /** 数据来源: which form or document the figures or answers are taken from. */
+  dataSource: z.string().default(''),
   /** Where the indicator and its rule come from. */
   clause: z.string(),
+  /** True when the rule and its points were held against the document that `clause` names. */
   verified: z.boolean(),
   /** What the deduction shows, for 存在的主要问题. */
   problem: z.string(),
@@ -24,12 +28,13 @@ const indicator = z.object({
   improvement: z.string(),
 });
 
-const scheme = z.object({
+const scheme = z.strictObject({
   id: z.string(),
   name: z.string(),
   year: z.string(),
   /** The document the scheme was taken from. */
   source: z.string(),
+  /** True when every indicator is. */
   verified: z.boolean(),
   /** Decimals of a score. */
   precision: z.number().int().min(0).max(2),
@@ -37,20 +42,26 @@ const scheme = z.object({
   indicators: z.array(indicator).min(1),
 });
 
-/** A scheme as a pack file holds it, with what no single field can show: answers are found by name, points by precision. */
-export const schemeSchema = scheme.superRefine(({ indicators, precision }, context) => {
+/**
+ * A scheme as a pack file holds it, with what no single field can show: answers are found by name, points by precision, and a
+ * scheme is verified when all of it is.
+ */
+export const schemeSchema = scheme.superRefine(({ indicators, precision, verified }, context) => {
   const names = new Set<string>();
-  for (const [index, { name, weight }] of indicators.entries()) {
-    const refuse = (message: string): void => {
-      context.addIssue({ code: 'custom', path: ['indicators', index], message: `${name}: ${message}` });
+  for (const [index, indicator] of indicators.entries()) {
+    const { name, weight } = indicator;
+    const refuse = (field: keyof Indicator, message: string): void => {
+      context.addIssue({ code: 'custom', path: ['indicators', index, field], message });
     };
-    if (names.has(name)) refuse('the name stands twice');
+    if (names.has(name)) refuse('name', SCHEME_FAULTS.nameTwice(name));
     names.add(name);
-    if ((weight.split('.')[1]?.length ?? 0) > precision) refuse('the weight is finer than the precision of scores');
+    if ((weight.split('.')[1]?.length ?? 0) > precision) refuse('weight', SCHEME_FAULTS.fineWeight(String(precision)));
+    if (verified && !indicator.verified) refuse('verified', SCHEME_FAULTS.unverified);
+    if (isMeasuredRule(indicator.rule) && indicator.measure === undefined) refuse('measure', SCHEME_FAULTS.noMeasure);
   }
 });
 
 export type Scheme = z.infer<typeof schemeSchema>;
-export type Indicator = Scheme['indicators'][number];
+export type Indicator = z.infer<typeof indicator>;
 export type { MeasureSpec } from './measures/measure-spec.ts';
 export type { Rule, RuleOf } from './rules/rules.ts';

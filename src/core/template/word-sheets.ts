@@ -1,4 +1,5 @@
 import { BASIC_INFO_FIELDS } from '../ledger/basic-info.ts';
+import { neededKeys } from '../scheme/needed-keys.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { isMeasuredRule, judgedKind } from '../scheme/rules/rules.ts';
 import { FORM } from '../texts/template-texts.ts';
@@ -26,8 +27,9 @@ export function guideSheet(): FormSheet {
 }
 
 /** The sheet 基本信息. */
-export function basicInfoSheet(data: FormData): FormSheet {
-  const { name, title, guide, headers, help, staff, staffHelp } = FORM.basicInfo;
+export function basicInfoSheet(scheme: Scheme, data: FormData): FormSheet {
+  const { name, title, guide, headers, help, staffHelp } = FORM.basicInfo;
+  const staff = [...neededStaff(scheme), ...FORM.basicInfo.staff];
   const sheet = new SheetBuilder();
   sheet.heading(title, guide, '', headers.length);
   sheet.line(HEADER_ROW, headers, 'header');
@@ -38,7 +40,7 @@ export function basicInfoSheet(data: FormData): FormSheet {
   fields.forEach(({ key, help: words }, index) => {
     const row = FIRST_ROW + index;
     const value = data.basicInfo?.[key] ?? null;
-    const isCount = (staff as readonly string[]).includes(key);
+    const isCount = staff.includes(key);
     sheet.put(row, 0, key, 'label');
     sheet.put(row, 1, value, 'prose');
     sheet.put(row, 2, words, 'guide');
@@ -51,6 +53,14 @@ export function basicInfoSheet(data: FormData): FormSheet {
     }
   });
   return sheet.build(name, [18, 80, 36], { rows: FIRST_ROW, columns: 1 }, false);
+}
+
+/** The rows for groups of staff that a rate of the scheme needs: `人员.编制` is asked for as 编制人数. */
+function neededStaff(scheme: Scheme): readonly string[] {
+  return [...neededKeys(scheme)].flatMap((key) => {
+    const group = /^人员\.(.+)$/.exec(key)?.[1];
+    return group === undefined ? [] : [FORM.basicInfo.staffField(group)];
+  });
 }
 
 /** The sheet 工作任务. */

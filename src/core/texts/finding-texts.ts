@@ -5,6 +5,11 @@ import { showCells } from '../workbook/cell-ref.ts';
 function whereToFill(keys: string): string {
   if (/^(任务|产出)\./.test(keys)) return '请在工作任务表中填写履职方向、计划值和实际值。';
   if (/\d月/.test(keys)) return '请在月度支出进度表中补充。';
+  if (/^人员\./.test(keys)) return '请在基本信息表中填写人数。';
+  if (/(年初数|年末数)/.test(keys)) return '请在结转结余和资产表中补充。';
+  if (/(预算调整数|追加数|追减数)/.test(keys)) return '请在预算调整表中补充。';
+  if (/(经费|费|政府采购|重点项目支出)\.(年初预算数|全年预算数|决算数|上年)/.test(keys))
+    return '请在专项经费表中补充。';
   return '请在预算表或执行表中补充。';
 }
 
@@ -111,6 +116,15 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'brace-unclosed': ({ text }) => `“${text}”中的花括号不成对，没有替换为数据。请写成{产出指标名称}。`,
   'evidence-missing': ({ indicators, count }) =>
     `由人工评分的指标有${count}项没有填写佐证材料：${indicators}。请在“佐证材料”栏写明材料名称和出处。`,
+  'scheme-cell': ({ header, found, allowed }) =>
+    `指标体系的“${header}”${found === '' ? '没有填写' : `填写了“${found}”`}，这里应为：${allowed}。请改正。`,
+  'scheme-part-missing': ({ part }) => `指标体系缺少“${part}”。请补充；可用“npx jixiao scheme”导出一份对照。`,
+  'scheme-name-repeated': ({ indicator }) => `指标体系中有两个“${indicator}”，无法分清。请改为不同的名称。`,
+  'scheme-sheets': ({ sheets }) => `有几个工作表都是指标体系：${sheets}。请只保留一个。`,
+  'scheme-sheet-passed-over': ({ sheet, chosen }) =>
+    `按要求使用了指标体系“${chosen}”，工作表“${sheet}”中的指标体系没有采用。如需采用，请不要写--scheme。`,
+  'scheme-sheet-unread': ({ sheet, columns }) =>
+    `工作表“${sheet}”没有作为指标体系采用，因为表头不全，应有：${columns}。可用“npx jixiao scheme”导出一份对照。`,
   'cell-kept': ({ indicator, column, kept }) => `“${indicator}”的${column}由人工填写（${kept}），已保留，没有写入。`,
 };
 

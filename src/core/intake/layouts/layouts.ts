@@ -7,6 +7,7 @@ import { income } from './income.ts';
 import { judgements } from './judgements.ts';
 import { months } from './months.ts';
 import { payments } from './payments.ts';
+import { schemeSheet } from './scheme-sheet.ts';
 import { scoreSheet } from './score-sheet.ts';
 import { tasks } from './tasks.ts';
 
@@ -22,4 +23,5 @@ export const LAYOUTS: readonly Layout[] = [
   payments,
   expenditureBudget,
   expenditureAccount,
+  schemeSheet,
 ];

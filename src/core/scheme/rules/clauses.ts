@@ -32,7 +32,7 @@ export function plainClause(clause: string): string {
 
 /** A text of the user's own as a part of a clause. */
 export function quoted(text: string): string {
-  return /^[\p{L}\p{N}、，。]+$/u.test(text) && !/^[①-⑳㉑-㊿\d]/u.test(text)
+  return /^[\p{L}\p{N}、，。]+$/u.test(text) && !/^[①-⑳㉑-㊿\d]|\p{N}$/u.test(text)
     ? text
     : `${OPEN}${text.replaceAll(CLOSE, `${CLOSE}${CLOSE}`)}${CLOSE}`;
 }

@@ -4,7 +4,7 @@ import { showRate } from '../../../money/prose.ts';
 import { decimal } from '../decimal.ts';
 import type { MeasuredKind, RuleTrace } from '../rule-kind.ts';
 import { parseParameters, printParameters } from './parameters.ts';
-import { NAME, WORDS } from './words.ts';
+import { NAME, WORDS, ZERO_STEP } from './words.ts';
 
 export const perPointSchema = z
   .object({
@@ -16,7 +16,7 @@ export const perPointSchema = z
     /** What a part of a step counts: nothing, a whole step, or its share. */
     partSteps: z.enum(['ignored', 'as-whole', 'pro-rata']),
   })
-  .refine(({ step }) => Number(step) !== 0, { error: 'the step is 0' });
+  .refine(({ step }) => Number(step) !== 0, { error: ZERO_STEP });
 
 export type PerPoint = z.infer<typeof perPointSchema>;
 

@@ -14,6 +14,8 @@ export const PARAMETER_WORDS = {
 export const ALLOWED =
   '写明界限、每几个百分点扣几分、不足1个百分点怎么计（不计、按1个计、按比例），例如“超过100%的部分，每1个百分点扣0.5分；不足1个百分点：不计”';
 
+export const ZERO_STEP = '每几个百分点不能为0';
+
 export const WORDS = {
   rule: (rule: { direction: 'over' | 'under'; threshold: string; step: string; deduct: string }): string =>
     `${PARAMETER_WORDS.direction[rule.direction]}${percentText(rule.threshold)}的，每${percentText(rule.step)}扣${rule.deduct}分，扣完为止`,

@@ -4,11 +4,11 @@ import { showRate } from '../../../money/prose.ts';
 import { decimal } from '../decimal.ts';
 import type { MeasuredKind, RuleTrace } from '../rule-kind.ts';
 import { parseParameters, printParameters } from './parameters.ts';
-import { NAME, WORDS } from './words.ts';
+import { NAME, WORDS, ZERO_TARGET } from './words.ts';
 
 export const proportionalSchema = z
   .object({ kind: z.literal('proportional'), target: decimal, cap: decimal, floor: decimal })
-  .refine(({ target }) => Number(target) !== 0, { error: 'the target is 0' });
+  .refine(({ target }) => Number(target) !== 0, { error: ZERO_TARGET });
 
 export type Proportional = z.infer<typeof proportionalSchema>;
 
