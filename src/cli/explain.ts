@@ -1,9 +1,11 @@
-import { explain } from '../commands/explain.ts';
+import { explain, type ExplainResult } from '../commands/explain.ts';
 import type { Trace } from '../core/ledger/trace.ts';
+import { fixed } from '../core/money/exact.ts';
+import { showEvidence } from '../core/scheme/evidence.ts';
 import { CLI } from '../core/texts/cli-texts.ts';
 import { messageOf } from '../core/texts/finding-texts.ts';
 import { LIST_SEPARATOR } from '../core/texts/terms.ts';
-import { showCells } from '../core/workbook/cell-ref.ts';
+import { showCells, type CellRef } from '../core/workbook/cell-ref.ts';
 import { XlsxFile } from '../hosts/files/xlsx/xlsx-file.ts';
 import { EXIT, Unusable, type ExitCode, type Output } from './exit.ts';
 import { readInput, unusableInput } from './files.ts';
@@ -30,9 +32,28 @@ export async function runExplain(args: readonly string[], output: Output): Promi
       throw new Unusable([CLI.unknownName(name, result.known.join(LIST_SEPARATOR))]);
     case 'done':
       if (json) output.out(JSON.stringify(explanationJson(result), null, 2));
-      else printTrace(result.trace, 0, output);
+      else printExplanation(result, output);
       return EXIT.done;
   }
+}
+
+/** The trace, and for an indicator why points were lost and what bears its score out, each with its cell. */
+function printExplanation(
+  { trace, result, scorecard }: Extract<ExplainResult, { kind: 'done' }>,
+  output: Output,
+): void {
+  if (result === undefined) {
+    printTrace(trace, 0, output);
+    return;
+  }
+  const { score, weight } = result;
+  const { precision } = scorecard.scheme;
+  const unit = score === undefined ? '' : CLI.trace.ofWeight(fixed(weight, precision));
+  printTrace({ ...trace, result: `${trace.result}${unit}` }, 0, output);
+  const { reason, reasonCells, evidence } = result;
+  const place = (cells: readonly CellRef[]): string => (cells.length === 0 ? '' : `  [${showCells(cells)}]`);
+  if (reason !== '') output.out(`  ${CLI.trace.reason}：${reason}${place(reasonCells)}`);
+  for (const one of evidence) output.out(`  ${CLI.trace.evidence}：${showEvidence([one])}${place([one.cell])}`);
 }
 
 /** A line for each node with its rule, values and clause under it, children indented: `财政拨款.决算数 = 2401712.36元  [执行!D8]`. */

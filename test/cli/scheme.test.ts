@@ -130,7 +130,7 @@ test.each([
       ...scheme,
       indicators: scheme.indicators.map((one) => ({ ...one, rule: { kind: '随便' } })),
     }),
-    /^indicators\[0\]“在职人员控制率”\.rule\.kind：/,
+    /^indicators\[0\]“在职人员控制率”\.rule\.kind：应为“proportional”、“per-point”.*之一，实际为"随便"。$/,
   ],
   [
     'a choice that is not offered',

@@ -69,13 +69,28 @@ function allowed(issue: Issue): string {
     case 'unrecognized_keys':
       return PACK_FILE.unknownKeys(issue.keys);
     case 'invalid_union':
-      return PACK_FILE.kind(found(issue.input));
+      return PACK_FILE.values(unionChoices(issue), found(chosen(issue)));
     case 'not_multiple_of':
     case 'invalid_key':
     case 'invalid_element':
     case 'custom':
       return issue.message;
   }
+}
+
+type UnionIssue = Extract<Issue, { code: 'invalid_union' }>;
+
+/** The kinds that there are, where a `kind` tells the alternatives apart. */
+function unionChoices(issue: UnionIssue): readonly string[] {
+  return 'options' in issue && issue.options !== undefined ? issue.options.map(String) : [];
+}
+
+/** What stands where the kind should. */
+function chosen(issue: UnionIssue): unknown {
+  const { input } = issue;
+  const field = 'discriminator' in issue ? issue.discriminator : undefined;
+  if (field === undefined || typeof input !== 'object' || input === null) return input;
+  return (input as Record<string, unknown>)[field];
 }
 
 function found(input: unknown): string {

@@ -47,7 +47,14 @@ export const CLI = {
     checked: (verified: boolean): string => (verified ? '已核对' : '未核对'),
   },
   unknownName: (name: string, known: string): string => `没有名为“${name}”的指标或数据。相近或可用的有：${known}。`,
-  trace: { rule: '规则', substitution: '计算', clause: '依据' },
+  trace: {
+    rule: '规则',
+    substitution: '计算',
+    clause: '依据',
+    reason: '扣分原因',
+    evidence: '佐证材料',
+    ofWeight: (weight: string): string => `分（分值${weight}分）`,
+  },
   unusable: {
     empty: (file: string): string => `${file}：文件是空的（0字节）。请重新保存或下载后再运行。`,
     'not-a-workbook': (file: string): string => `${file}：不是Excel工作簿。请提供.xlsx或.xlsm文件。`,

@@ -24,7 +24,6 @@ export const PACK_FILE = {
   tooBig: (maximum: string): string => `太大或太多，至多为${maximum}`,
   unknownKeys: (keys: readonly string[]): string =>
     `没有${keys.map((key) => `“${key}”`).join(LIST_SEPARATOR)}这样的字段，请检查拼写或删除`,
-  kind: (found: string): string => `kind的值不能使用${instead(found)}`,
 } as const;
 
 /** What no single field of a scheme can show. */
