@@ -50,6 +50,9 @@ export interface FindingParams {
   'scheme-unverified': { scheme: string; source: string };
   'weights-differ': { sum: string; total: string };
   'value-missing': { indicator: string; keys: string };
+  'value-above-full': { indicator: string; value: string };
+  'value-negative': { indicator: string; value: string };
+  'weight-redistributed': { indicator: string; weight: string; others: string };
   'judgement-missing': { indicator: string; points: string };
   'reason-missing': { indicator: string; deduction: string };
   'score-out-of-range': { indicator: string; score: string; weight: string };
@@ -134,6 +137,9 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'scheme-unverified': 'info',
   'weights-differ': 'error',
   'value-missing': 'error',
+  'value-above-full': 'warning',
+  'value-negative': 'warning',
+  'weight-redistributed': 'info',
   'judgement-missing': 'error',
   'reason-missing': 'error',
   'score-out-of-range': 'unusable',

@@ -3,7 +3,7 @@ import type { Evidence, Judgement } from '../ledger/judgement.ts';
 import { EVIDENCE } from '../texts/scheme-texts.ts';
 import { LIST_SEPARATOR } from '../texts/terms.ts';
 import { isReason } from './reasons.ts';
-import { isMeasuredRule } from './rules/rules.ts';
+import { isJudgedRule } from './rules/rules.ts';
 import type { IndicatorResult } from './scorecard.ts';
 
 /** The 佐证材料 that the answers to an indicator name, each once; a dash or 无 names none. */
@@ -41,6 +41,6 @@ export function missingEvidence(results: readonly IndicatorResult[]): readonly F
 
 /** True for a score that rests on what a person says: an answer, or a number typed over the one that the figures give. */
 function isPeoples({ indicator, overridden, trace }: IndicatorResult): boolean {
-  if (!isMeasuredRule(indicator.rule)) return true;
+  if (isJudgedRule(indicator.rule)) return true;
   return overridden && trace.inputs[0]?.result !== trace.result;
 }

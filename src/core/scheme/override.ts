@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../findings/finding.ts';
 import type { Judgement } from '../ledger/judgement.ts';
-import { fixed, rounded, whole } from '../money/exact.ts';
+import { fixed, rounded, trimmed, whole } from '../money/exact.ts';
 import { PEOPLE_SCORE } from '../texts/scheme-texts.ts';
 import { NO_DATA } from '../texts/terms.ts';
 import { isReason } from './reasons.ts';
@@ -29,7 +29,7 @@ export function applyOverride(
     const params = {
       indicator: result.indicator.name,
       score: fixed(score, scheme.precision),
-      weight: result.indicator.weight,
+      weight: trimmed(weight, scheme.precision),
     };
     findings.push(finding('score-out-of-range', params, result.cells));
   }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { exact } from '../money/exact.ts';
 import { SCHEME_FAULTS } from '../texts/pack-file-texts.ts';
 import { measureInPack } from './measures/standard-measures.ts';
 import { decimal } from './rules/decimal.ts';
-import { isMeasuredRule, ruleSchema } from './rules/rules.ts';
+import { isMeasuredRule, mostPoints, ruleSchema } from './rules/rules.ts';
 
 const indicator = z.strictObject({
   /** 一级、二级指标 */
@@ -14,8 +15,11 @@ const indicator = z.strictObject({
   /** How the indicator's value is computed; absent where people judge. */
   measure: measureInPack.optional(),
   rule: ruleSchema,
-  /** What 不适用 means for the score; tables differ. */
-  notApplicable: z.enum(['full-marks', 'excluded']).default('full-marks'),
+  /**
+   * What 不适用 means for the score; tables differ. An indicator that is left out takes its weight with it (`excluded`) or gives
+   * it to the others (`redistributed`, see effective-weights.ts).
+   */
+  notApplicable: z.enum(['full-marks', 'excluded', 'redistributed']).default('full-marks'),
   /** 数据来源: which form or document the figures or answers are taken from. */
   dataSource: z.string().default(''),
   /** Where the indicator and its rule come from. */
@@ -55,6 +59,10 @@ export const schemeSchema = scheme.superRefine(({ indicators, precision, verifie
     };
     if (names.has(name)) refuse('name', SCHEME_FAULTS.nameTwice(name));
     names.add(name);
+    const most = mostPoints(indicator.rule);
+    if (!indicator.perDirection && most !== undefined && most.compare(exact(weight)) > 0) {
+      refuse('rule', SCHEME_FAULTS.morePoints(weight));
+    }
     if ((weight.split('.')[1]?.length ?? 0) > precision) refuse('weight', SCHEME_FAULTS.fineWeight(String(precision)));
     if (verified && !indicator.verified) refuse('verified', SCHEME_FAULTS.unverified);
     if (isMeasuredRule(indicator.rule) && indicator.measure === undefined) refuse('measure', SCHEME_FAULTS.noMeasure);

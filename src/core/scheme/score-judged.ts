@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../findings/finding.ts';
 import type { Judgement } from '../ledger/judgement.ts';
-import { exact, fixed, rounded } from '../money/exact.ts';
+import { fixed } from '../money/exact.ts';
 import { NO_DATA } from '../texts/terms.ts';
 import { sameLabel } from '../workbook/labels.ts';
 import { evidenceOf } from './evidence.ts';
@@ -9,6 +9,7 @@ import { describeRule, judgedKind, type JudgedRule } from './rules/rules.ts';
 import { isReason } from './reasons.ts';
 import type { Indicator, Scheme } from './scheme.ts';
 import type { IndicatorResult } from './scorecard.ts';
+import { scoreExpression, scoreOf, withScaling, type Weighing } from './weighing.ts';
 
 /** Scores an indicator that people judge: a checklist, a count of occurrences, or a score with its reason. */
 export function scoreJudged(
@@ -16,14 +17,15 @@ export function scoreJudged(
   indicator: Indicator,
   rule: JudgedRule,
   judgements: readonly Judgement[],
+  weighing: Weighing,
   findings: Finding[],
 ): IndicatorResult {
-  const weight = exact(indicator.weight);
+  const weight = weighing.inForce;
   const sheet = judgements.filter(({ origin }) => origin === 'judgement-sheet');
   const kind = judgedKind(rule);
   reportUnknownPoints(indicator, kind.points(rule, indicator.weight), sheet, findings);
-  const judged = kind.evaluate(rule, weight, sheet);
-  const score = judged.points === undefined ? undefined : rounded(judged.points, scheme.precision);
+  const judged = kind.evaluate(rule, weighing.own, sheet);
+  const score = judged.points === undefined ? undefined : scoreOf(judged.points, weighing, scheme);
   const deduction = score === undefined ? undefined : weight.sub(score);
   const lost = deduction !== undefined && deduction.compare(0) > 0;
   const stated = unique(sheet.map(({ reason }) => reason).filter(isReason));
@@ -43,11 +45,11 @@ export function scoreJudged(
     evidence: evidenceOf(sheet),
     missing: judged.missing,
     cells: judged.cells,
-    formula: judged.formula && { complete: threeAnswers(judged.formula, scheme) },
+    formula: judged.formula && { complete: threeAnswers(judged.formula, weighing, scheme) },
     trace: {
       label: indicator.name,
       rule: describeRule(rule),
-      substitution: judged.substitution,
+      substitution: judged.points === undefined ? '' : withScaling(judged.substitution, weighing),
       result: score === undefined ? NO_DATA : fixed(score, scheme.precision),
       cells: judged.cells,
       clause: indicator.clause,
@@ -57,8 +59,8 @@ export function scoreJudged(
   };
 }
 
-function threeAnswers({ test, expression }: AnswerFormula, scheme: Scheme): string {
-  return `IF(${test},ROUND(${expression},${String(scheme.precision)}),"${NO_DATA}")`;
+function threeAnswers({ test, expression }: AnswerFormula, weighing: Weighing, scheme: Scheme): string {
+  return `IF(${test},${scoreExpression(expression, weighing, scheme)},"${NO_DATA}")`;
 }
 
 function reportUnknownPoints(

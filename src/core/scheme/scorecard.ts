@@ -19,6 +19,7 @@ export interface ScoreFormula {
 /** What became of one indicator. */
 export interface IndicatorResult {
   readonly indicator: Indicator;
+  /** What it is worth here: its own weight, with what others that do not apply gave it, or 0 when it gave its own away. */
   readonly weight: Exact;
   /** The rate that the rule looked at; undefined for indicators that people judge. */
   readonly value: Outcome<Fact> | undefined;
@@ -55,5 +56,5 @@ export interface Scorecard {
 
 /** True for a result that is part of the total: one that does not apply may be left out with its weight. */
 export function isCounted({ status, indicator }: IndicatorResult): boolean {
-  return status !== 'not-applicable' || indicator.notApplicable !== 'excluded';
+  return status !== 'not-applicable' || indicator.notApplicable === 'full-marks';
 }

@@ -1,7 +1,7 @@
 import { BASIC_INFO_FIELDS } from '../ledger/basic-info.ts';
 import { neededKeys } from '../scheme/needed-keys.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { isMeasuredRule, judgedKind } from '../scheme/rules/rules.ts';
+import { isJudgedRule, judgedKind } from '../scheme/rules/rules.ts';
 import { FORM } from '../texts/template-texts.ts';
 import { JUDGEMENT_ANSWERS } from '../texts/terms.ts';
 import type { FormData, FormSheet } from './input-workbook.ts';
@@ -113,7 +113,7 @@ export function judgementsSheet(scheme: Scheme, data: FormData): FormSheet {
   let row = FIRST_ROW;
   for (const indicator of scheme.indicators) {
     const { rule } = indicator;
-    if (isMeasuredRule(rule)) continue;
+    if (!isJudgedRule(rule)) continue;
     const given = data.judgements?.[indicator.name];
     const points = judgedKind(rule).points(rule, indicator.weight);
     const first = row;

@@ -81,6 +81,12 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
     `指标体系“${scheme}”未与财政部门正式文件核对（来源：${source}），分值和评分方式请以当地文件为准。`,
   'weights-differ': ({ sum, total }) => `各指标分值之和为${sum}，与总分${total}不符。`,
   'value-missing': ({ indicator, keys }) => `指标“${indicator}”缺数据，不能计分：${keys}。${whereToFill(keys)}`,
+  'value-above-full': ({ indicator, value }) =>
+    `指标“${indicator}”的指标值为${value}，超过100%，已按此计分。请核对分子和分母的口径是否一致。`,
+  'value-negative': ({ indicator, value }) =>
+    `指标“${indicator}”的指标值为${value}，是负数，已按此计分。请核对分子和分母的正负号。`,
+  'weight-redistributed': ({ indicator, weight, others }) =>
+    `指标“${indicator}”不适用，其分值${weight}分由其他指标按比例分摊，分摊后的分值：${others}。`,
   'judgement-missing': ({ indicator, points }) => `指标“${indicator}”尚未填写：${points}。请在“自评打分”表中填写。`,
   'reason-missing': ({ indicator, deduction }) => `指标“${indicator}”扣${deduction}分，但没有写扣分原因。请补充。`,
   'score-out-of-range': ({ indicator, score, weight }) =>

@@ -30,6 +30,7 @@ export const PACK_FILE = {
 export const SCHEME_FAULTS = {
   nameTwice: (name: string): string => `名称“${name}”重复，无法分清`,
   fineWeight: (precision: string): string => `分值的小数不能超过得分小数位（${precision}位）`,
+  morePoints: (weight: string): string => `规则给的分不能超过分值${weight}`,
   unverified: '整个指标体系标为已核对时，每个指标都应已核对',
   noMeasure: '按数据计分的指标应写明取值方式、分子和分母',
 } as const;

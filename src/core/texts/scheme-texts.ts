@@ -34,3 +34,16 @@ export const REASONS = {
   rate: (p: { name: string; rate: string }): string => `${p.name}为${p.rate}`,
   computed: (p: { name: string; rate: string; basis: string }): string => `${p.name}为${p.rate}（口径：${p.basis}）`,
 } as const;
+
+/** What is done to a value before its rule looks at it, in words that the column 参数 understands. */
+export const TREATMENT_WORDS = {
+  places: (places: string): string => `指标值保留${places}位小数`,
+  aboveFull: { capped: '超过100%按100%计', flagged: '超过100%时提示核对' },
+  negative: { zero: '负数按0计', flagged: '负数时提示核对' },
+  substitution: (value: string, seen: string, rest: string): string => `指标值${value}按${seen}计，${rest}`,
+  allowed: '可另写“指标值保留2位小数”“超过100%按100%计”“超过100%时提示核对”“负数按0计”“负数时提示核对”',
+} as const;
+
+/** Points of a rule scaled to a weight that took over others. */
+export const SCALED = (substitution: string, own: string, inForce: string): string =>
+  `${substitution}；分值${own}分摊后为${inForce}，按比例折算`;

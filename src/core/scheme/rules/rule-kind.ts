@@ -1,4 +1,5 @@
 import type { Judgement } from '../../ledger/judgement.ts';
+import type { Outcome } from '../../ledger/outcome.ts';
 import type { Trace } from '../../ledger/trace.ts';
 import type { Exact } from '../../money/exact.ts';
 import type { CellRef } from '../../workbook/cell-ref.ts';
@@ -13,6 +14,10 @@ import type { Parsed } from './parsed.ts';
 interface Kind<R> {
   /** 评分方式 in the sheet 指标体系. */
   readonly name: string;
+  /** What the cell 参数 may say. */
+  readonly allowed: string;
+  /** The most points that the rule names itself; an indicator is worth at least that. Absent when only the weight says it. */
+  most?(rule: R): Exact | undefined;
   /** The rule in words, as a table of a finance bureau says it. */
   explain(rule: R): string;
   /** The rule as the text of the cell 参数; `parseParameters` reads it back without loss. */
@@ -30,6 +35,17 @@ export interface MeasuredKind<R> extends Kind<R> {
   evaluate(rule: R, weight: Exact, value: Exact): RuleTrace | undefined;
   /** The same as a spreadsheet expression over the cells or expressions of weight and value. */
   toFormula(rule: R, weight: string, value: string): string;
+}
+
+/** A rule over several values of the ledger, by name; the empty name is the indicator's own value. */
+export interface CombinedKind<R> extends Kind<R> {
+  readonly asks: 'values';
+  /** The names of the values that the rule looks at. */
+  values(rule: R): readonly string[];
+  /** The unrounded points, or what is missing, or why the rule does not apply. */
+  evaluate(rule: R, weight: Exact, values: ReadonlyMap<string, Outcome<Exact>>): Outcome<RuleTrace>;
+  /** The same as a spreadsheet expression over the cells or expressions of weight and values; a value without one is left out. */
+  toFormula(rule: R, weight: string, values: ReadonlyMap<string, string>): string;
 }
 
 /** A rule that people answer. */

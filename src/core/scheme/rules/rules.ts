@@ -1,42 +1,54 @@
 import { z } from 'zod';
-import { bands, bandsSchema } from './bands/bands.ts';
+import type { Exact } from '../../money/exact.ts';
 import { checklist, checklistSchema } from './checklist/checklist.ts';
+import { combination, combinationSchema } from './combination/combination.ts';
 import { countDeduct, countDeductSchema } from './count-deduct/count-deduct.ts';
 import { graded, gradedSchema } from './graded/graded.ts';
-import type { Parsed } from './parsed.ts';
-import { perPoint, perPointSchema } from './per-point/per-point.ts';
-import { proportional, proportionalSchema } from './proportional/proportional.ts';
-import type { JudgedKind, MeasuredKind } from './rule-kind.ts';
+import { MEASURED, measuredSchemas, type MeasuredRule } from './measured-rules.ts';
+import { notAllowed, type Parsed } from './parsed.ts';
+import type { CombinedKind, JudgedKind, MeasuredKind } from './rule-kind.ts';
 
-/** Every rule that a scheme may use. A new one is a folder, a line among the schemas and a line among the kinds. */
+export { measuredKind, type MeasuredRule } from './measured-rules.ts';
+
+/**
+ * Every rule that a scheme may use. A new one is a folder, a line among the schemas and a line among the kinds (those over one
+ * value in measured-rules.ts).
+ */
 export const ruleSchema = z.discriminatedUnion('kind', [
-  proportionalSchema,
-  perPointSchema,
-  bandsSchema,
+  ...measuredSchemas,
+  combinationSchema,
   checklistSchema,
   countDeductSchema,
   gradedSchema,
 ]);
 
-const MEASURED = { proportional, 'per-point': perPoint, bands } as const;
+const COMBINED = { combination } as const;
 const JUDGED = { checklist, 'count-deduct': countDeduct, graded } as const;
 
 export type Rule = z.infer<typeof ruleSchema>;
 export type RuleOf<K extends Rule['kind']> = Extract<Rule, { kind: K }>;
-/** The rules that turn a value of the ledger into points by themselves. */
-export type MeasuredRule = RuleOf<keyof typeof MEASURED>;
+/** The rules over several values. */
+export type CombinedRule = RuleOf<keyof typeof COMBINED>;
 /** The rules that people answer. */
-export type JudgedRule = Exclude<Rule, MeasuredRule>;
+export type JudgedRule = Exclude<Rule, MeasuredRule | CombinedRule>;
 
-const KINDS: Readonly<Record<Rule['kind'], MeasuredKind<Rule> | JudgedKind<Rule>>> = { ...MEASURED, ...JUDGED };
+type AnyKind = MeasuredKind<Rule> | CombinedKind<Rule> | JudgedKind<Rule>;
 
+const KINDS: Readonly<Record<Rule['kind'], AnyKind>> = { ...MEASURED, ...COMBINED, ...JUDGED };
+
+/** True for a rule over one value; one over several is none of these. */
 export function isMeasuredRule(rule: Rule): rule is MeasuredRule {
   return KINDS[rule.kind].asks === 'value';
 }
 
-/** What the kind of a measured rule brings with it. */
-export function measuredKind(rule: MeasuredRule): MeasuredKind<MeasuredRule> {
-  return MEASURED[rule.kind];
+/** True for a rule that people answer, false for one that only the ledger's values decide. */
+export function isJudgedRule(rule: Rule): rule is JudgedRule {
+  return KINDS[rule.kind].asks === 'people';
+}
+
+/** What the kind of a rule over several values brings with it. */
+export function combinedKind(rule: CombinedRule): CombinedKind<CombinedRule> {
+  return COMBINED[rule.kind];
 }
 
 /** What the kind of a judged rule brings with it. */
@@ -65,9 +77,20 @@ export function printParameters(rule: Rule): string {
 /** The rule of a 评分方式 and its 参数; undefined when there is no such 评分方式 (`RULE_NAMES` has those that there are). */
 export function parseRule(name: string, parameters: string): Parsed<Rule> | undefined {
   const kind = Object.values(KINDS).find((one) => one.name === name.trim());
-  return kind?.parseParameters(parameters);
+  if (kind === undefined) return undefined;
+  const read = kind.parseParameters(parameters);
+  if (read.status === 'problem') return read;
+  const checked = ruleSchema.safeParse(read.rule);
+  if (checked.success) return { status: 'rule', rule: checked.data };
+  const faults = checked.error.issues.map(({ message }) => message);
+  return notAllowed(parameters, [...faults, kind.allowed].join('；'));
 }
 
-function kindOf(rule: Rule): MeasuredKind<Rule> | JudgedKind<Rule> {
+/** The most points that a rule names itself, which its indicator's weight must hold; undefined when only the weight says it. */
+export function mostPoints(rule: Rule): Exact | undefined {
+  return kindOf(rule).most?.(rule);
+}
+
+function kindOf(rule: Rule): AnyKind {
   return KINDS[rule.kind];
 }

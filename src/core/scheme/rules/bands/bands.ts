@@ -1,31 +1,42 @@
 import { z } from 'zod';
-import { exact, type Exact } from '../../../money/exact.ts';
+import { exact, maximum, type Exact } from '../../../money/exact.ts';
 import { decimal } from '../decimal.ts';
 import type { MeasuredKind, RuleTrace } from '../rule-kind.ts';
+import { treatmentShape } from '../value-treatment.ts';
+import { bandFaults, holds, inOrder } from './band.ts';
 import { parseParameters, printParameters } from './parameters.ts';
-import { NAME, WORDS } from './words.ts';
+import { ALLOWED, FAULTS, NAME, WORDS } from './words.ts';
 
-export const bandsSchema = z.object({
-  kind: z.literal('bands'),
-  /** In order; the first band that holds the value decides. An absent end is open. */
-  bands: z.array(
-    z.object({
-      from: decimal.optional(),
-      fromIncluded: z.boolean().default(true),
-      to: decimal.optional(),
-      toIncluded: z.boolean().default(false),
-      points: decimal,
-    }),
-  ),
-});
+export const bandsSchema = z
+  .object({
+    kind: z.literal('bands'),
+    /** In the order of the table. An absent end is open; together they hold every value once. */
+    bands: z
+      .array(
+        z.object({
+          from: decimal.optional(),
+          fromIncluded: z.boolean().default(true),
+          to: decimal.optional(),
+          toIncluded: z.boolean().default(false),
+          points: decimal,
+        }),
+      )
+      .min(1),
+    ...treatmentShape,
+  })
+  .refine((rule) => rule.bands.every(({ points }) => Number(points) >= 0), { error: FAULTS.negative })
+  .superRefine((rule, context) => {
+    for (const message of bandFaults(rule.bands)) context.addIssue({ code: 'custom', path: ['bands'], message });
+  });
 
 export type Bands = z.infer<typeof bandsSchema>;
-export type Band = Bands['bands'][number];
 
-/** The points of the first band that holds the value; undefined when no band does, which is a fault of the scheme. */
+/** The points of the band that holds the value; undefined when no band does, which the schema refuses. */
 export const bands: MeasuredKind<Bands> = {
   name: NAME,
+  allowed: ALLOWED,
   asks: 'value',
+  most: (rule) => rule.bands.map(({ points }) => exact(points)).reduce(maximum),
   explain: WORDS.rule,
   better,
   evaluate,
@@ -39,30 +50,20 @@ function evaluate(rule: Bands, _weight: Exact, value: Exact): RuleTrace | undefi
   return band === undefined ? undefined : { points: exact(band.points), substitution: WORDS.band(band) };
 }
 
-function holds({ from, fromIncluded, to, toIncluded }: Band, value: Exact): boolean {
-  const low = from === undefined ? 1 : value.compare(exact(from));
-  const high = to === undefined ? -1 : value.compare(exact(to));
-  return (low > 0 || (low === 0 && fromIncluded)) && (high < 0 || (high === 0 && toIncluded));
-}
-
 function better(rule: Bands): 'more' | 'less' | undefined {
-  const ascending = [...rule.bands].sort((a, b) => position(a) - position(b)).map(({ points }) => exact(points));
+  const ascending = inOrder(rule.bands).map(({ points }) => exact(points));
   const steps = ascending.slice(1).map((points, index) => points.compare(ascending[index] ?? points));
   if (steps.every((step) => step >= 0)) return 'more';
   return steps.every((step) => step <= 0) ? 'less' : undefined;
 }
 
-/** Orders bands from low to high; the thresholds of a scheme are short decimals, which doubles order well. */
-function position({ from, to }: Band): number {
-  return from === undefined ? -Infinity : Number(from) + (to === from ? 0 : Number.EPSILON * Math.abs(Number(from)));
-}
-
 /**
- * Nested IFs over the value, which is rounded to 12 decimals first: a double may stand just beside the end of a band that the
- * exact value meets.
+ * Nested IFs over the value, which is rounded to 14 decimals first: a rate of two amounts stored as doubles is off by less than
+ * 6E-16 of itself and may stand just beside the end of a band that the exact value meets. What truly lies beside the end does so
+ * by more than that for all amounts below 10亿元.
  */
 function toFormula(rule: Bands, _weight: string, value: string): string {
-  const at = `ROUND(${value},12)`;
+  const at = `ROUND(${value},14)`;
   return rule.bands.reduceRight((otherwise, band) => {
     const tests: string[] = [];
     if (band.from !== undefined) tests.push(`${at}${band.fromIncluded ? '>=' : '>'}${band.from}`);

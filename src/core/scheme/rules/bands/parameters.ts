@@ -1,18 +1,16 @@
 import { clausesOf, plainClause } from '../clauses.ts';
 import { fractionOf, percentText, shortest } from '../decimal.ts';
 import { notAllowed, parsed, type Parsed } from '../parsed.ts';
-import type { Band, Bands } from './bands.ts';
+import type { Band } from './band.ts';
+import type { Bands } from './bands.ts';
 import { ALLOWED } from './words.ts';
 
 const NUMBER = '-?[\\d.]+';
 const END = `(${NUMBER}%)(\\(含\\))?`;
-/** The range of a band, by how it is written. The dash between two ends is any of those that people type. */
-const RANGES: readonly { readonly pattern: RegExp; readonly ends: readonly ('from' | 'to' | 'both')[] }[] = [
-  { pattern: new RegExp(`^${END}[-–—~至]${END}$`), ends: ['from', 'to'] },
-  { pattern: new RegExp(`^${END}以上$`), ends: ['from'] },
-  { pattern: new RegExp(`^${END}以下$`), ends: ['to'] },
-  { pattern: new RegExp(`^=(${NUMBER}%)()$`), ends: ['both'] },
-];
+/** The dash between two ends is any of those that people type. */
+const BETWEEN = new RegExp(`^${END}[-–—~至]${END}$`);
+const ONE_END = new RegExp(`^${END}以([上下])$`);
+const EXACTLY = new RegExp(`^=(${NUMBER}%)$`);
 const ANY = '其他';
 
 /** `90%(含)以上得5分；80%(含)–90%得4分；=0%得3分；其他得0分` */
@@ -43,25 +41,18 @@ export function parseParameters(text: string): Parsed<Bands> {
 }
 
 function bandOf(range: string, points: string): Band | undefined {
-  const open = { fromIncluded: true, toIncluded: false, points };
-  if (range === ANY) return open;
-  for (const { pattern, ends } of RANGES) {
-    const match = pattern.exec(range);
-    if (match === null) continue;
-    const at = (end: number): string | undefined => fractionOf(match[1 + 2 * end] ?? '');
-    const included = (end: number): boolean => match[2 + 2 * end] !== undefined;
-    const [first, second] = [at(0), at(1)];
-    if (first === undefined || (ends.length === 2 && second === undefined)) return undefined;
-    switch (ends[0]) {
-      case 'both':
-        return { ...open, from: first, to: first, toIncluded: true };
-      case 'to':
-        return { ...open, to: first, toIncluded: included(0) };
-      default:
-        return second === undefined
-          ? { ...open, from: first, fromIncluded: included(0) }
-          : { from: first, fromIncluded: included(0), to: second, toIncluded: included(1), points };
-    }
+  if (range === ANY) return { fromIncluded: true, toIncluded: false, points };
+  const [, low = '', lowIncluded, high = '', highIncluded] = BETWEEN.exec(range) ?? [];
+  const [from, to] = [fractionOf(low), fractionOf(high)];
+  if (from !== undefined && to !== undefined) {
+    return { from, fromIncluded: lowIncluded !== undefined, to, toIncluded: highIncluded !== undefined, points };
   }
-  return undefined;
+  const only = fractionOf(EXACTLY.exec(range)?.[1] ?? '');
+  if (only !== undefined) return { from: only, fromIncluded: true, to: only, toIncluded: true, points };
+  const [, text = '', included, side] = ONE_END.exec(range) ?? [];
+  const end = fractionOf(text);
+  if (end === undefined) return undefined;
+  return side === '上'
+    ? { from: end, fromIncluded: included !== undefined, toIncluded: false, points }
+    : { fromIncluded: true, to: end, toIncluded: included !== undefined, points };
 }

@@ -6,15 +6,18 @@ import { formulaRef } from '../../../workbook/cell-ref.ts';
 import { decimal } from '../decimal.ts';
 import type { Judged, JudgedKind } from '../rule-kind.ts';
 import { parseParameters, printParameters } from './parameters.ts';
-import { NAME, WORDS } from './words.ts';
+import { ALLOWED, FAULTS, NAME, WORDS } from './words.ts';
 
-export const countDeductSchema = z.object({ kind: z.literal('count-deduct'), each: decimal, of: z.string() });
+export const countDeductSchema = z
+  .object({ kind: z.literal('count-deduct'), each: decimal, of: z.string() })
+  .refine(({ each }) => Number(each) >= 0, { error: FAULTS.each });
 
 export type CountDeduct = z.infer<typeof countDeductSchema>;
 
 /** Full marks less a fixed deduction for each occurrence, down to 0. */
 export const countDeduct: JudgedKind<CountDeduct> = {
   name: NAME,
+  allowed: ALLOWED,
   asks: 'people',
   explain: WORDS.rule,
   points: (_rule, weight) => [{ text: COUNT_POINT, asks: 'count', points: weight }],

@@ -7,19 +7,24 @@ import { decimal } from '../decimal.ts';
 import type { AnswerFormula, Judged, JudgedKind } from '../rule-kind.ts';
 import { parseParameters, printParameters } from './parameters.ts';
 import { statedScore } from './stated-score.ts';
-import { NAME, WORDS } from './words.ts';
+import { ALLOWED, FAULTS, NAME, WORDS } from './words.ts';
 
-export const gradedSchema = z.object({
-  kind: z.literal('graded'),
-  /** From best to worst; a score belongs to the first band whose share of the weight it reaches. */
-  bands: z.array(z.object({ name: z.string(), from: decimal })),
-});
+export const gradedSchema = z
+  .object({
+    kind: z.literal('graded'),
+    /** From best to worst; a score belongs to the first band whose share of the weight it reaches. */
+    bands: z.array(z.object({ name: z.string(), from: decimal })).min(1),
+  })
+  .refine(({ bands }) => bands.every(({ from }, at) => at === 0 || Number(from) < Number(bands[at - 1]?.from)), {
+    error: FAULTS.order,
+  });
 
 export type Graded = z.infer<typeof gradedSchema>;
 
 /** A score given by a person, with the band it falls into: 4.7 of 5 is 94%, the band from 80%. */
 export const graded: JudgedKind<Graded> = {
   name: NAME,
+  allowed: ALLOWED,
   asks: 'people',
   explain: WORDS.rule,
   points: (_rule, weight) => [{ text: SCORE_POINT, asks: 'score', points: weight }],

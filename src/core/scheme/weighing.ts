@@ -1,0 +1,42 @@
+import { exact, rounded, type Exact } from '../money/exact.ts';
+import { SCALED } from '../texts/scheme-texts.ts';
+import type { Indicator, Scheme } from './scheme.ts';
+
+/**
+ * What an indicator is worth. Its rule speaks of its own weight (bands and items state points); where it took over the weight of
+ * others that do not apply, what it earns is scaled to the weight in force.
+ */
+export interface Weighing {
+  readonly own: Exact;
+  readonly inForce: Exact;
+}
+
+export function weighingOf(indicator: Indicator, inForce: Exact | undefined): Weighing {
+  const own = exact(indicator.weight);
+  return { own, inForce: inForce ?? own };
+}
+
+/** The score for the points that the rule gives, rounded half up once. */
+export function scoreOf(points: Exact, { own, inForce }: Weighing, scheme: Scheme): Exact {
+  return rounded(own.equals(inForce) ? points : points.mul(inForce).div(own), scheme.precision);
+}
+
+/** How the score came about, with the scaling where there is one. */
+export function withScaling(substitution: string, { own, inForce }: Weighing): string {
+  return own.equals(inForce) ? substitution : SCALED(substitution, own.toString(), inForce.toString());
+}
+
+/**
+ * The rounded score as a spreadsheet expression over the points.
+ *
+ * Points computed from doubles are off by up to 7E-16 of themselves. A spreadsheet rounds half up what its 15 digits show, which
+ * for 9.85 can be 9.84999999999999. Rounding to as many decimals as leave that error behind meets the half exactly; points that
+ * truly lie below a half do so by more, unless budgets beyond 10亿元 come within a 分 of it.
+ */
+export function scoreExpression(points: string, { own, inForce }: Weighing, scheme: Scheme): string {
+  const scaled = own.equals(inForce) ? points : `(${points})*${inForce.toString()}/${own.toString()}`;
+  const whole = (inForce.compare(own) > 0 ? inForce : own).floor().toString();
+  const safe = String(14 - whole.length);
+  const settled = /^[\d.]+$/.test(points) ? scaled : `ROUND(${scaled},${safe})`;
+  return `ROUND(${settled},${String(scheme.precision)})`;
+}
