@@ -51,7 +51,7 @@ test.each(PACKS.map(({ id }) => [id]))('%s goes through both doors and comes out
 test('a scheme is shown with its rules and whether they are verified', async () => {
   const { code, out } = await jixiao('scheme', 'yueyang-style');
   expect(code).toBe(0);
-  expect(out).toMatch(/投入／预算配置\s+在职人员控制率\s+5\s+超过100%的，每1%扣0.5分.*已核对/);
+  expect(out).toMatch(/投入／预算配置\s+在职人员控制率\s+5\s+超过100%的，每1个百分点扣0.5分.*已核对/);
   expect(out).toContain('来源：湖南省岳阳市科技局');
 });
 
@@ -138,7 +138,7 @@ test.each([
       ...scheme,
       indicators: scheme.indicators.map((one) => ({ ...one, notApplicable: '不管' })),
     }),
-    /^indicators\[0\]“在职人员控制率”\.notApplicable：应为“full-marks”、“excluded”之一，实际为"不管"。$/,
+    /^indicators\[0\]“在职人员控制率”\.notApplicable：应为“full-marks”、“excluded”、“redistributed”之一，实际为"不管"。$/,
   ],
   [
     'a name twice',

@@ -59,7 +59,8 @@ export const schemeSchema = scheme.superRefine(({ indicators, precision, verifie
     };
     if (names.has(name)) refuse('name', SCHEME_FAULTS.nameTwice(name));
     names.add(name);
-    const most = mostPoints(indicator.rule);
+    // Also runs over weights that are told to be no numbers.
+    const most = decimal.safeParse(weight).success ? mostPoints(indicator.rule) : undefined;
     if (!indicator.perDirection && most !== undefined && most.compare(exact(weight)) > 0) {
       refuse('rule', SCHEME_FAULTS.morePoints(weight));
     }

@@ -75,7 +75,7 @@ test.each([
   ['重复', (pack: Scheme) => [...pack.indicators, ...pack.indicators.slice(0, 1)]],
   ['不能超过得分小数位', (pack: Scheme) => pack.indicators.map((one) => ({ ...one, weight: '2.25' }))],
   [
-    '目标不能为0',
+    '目标应大于0',
     (pack: Scheme) =>
       pack.indicators.map((one) =>
         one.rule.kind === 'proportional' ? { ...one, rule: { ...one.rule, target: '0' } } : one,

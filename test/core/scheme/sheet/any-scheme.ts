@@ -26,18 +26,32 @@ const decimalOf = (max: number, places: number): fc.Arbitrary<string> =>
 const positive = (max: number, places: number): fc.Arbitrary<string> =>
   fc.integer({ min: 1, max: max * 10 ** places }).map((units) => String(units / 10 ** places));
 
-const band = fc.record({
-  from: decimalOf(1, 3),
-  to: decimalOf(2, 3),
-  fromIncluded: fc.boolean(),
-  toIncluded: fc.boolean(),
-});
+/** Bands from low to high over any cuts, each cut held by the band below or above it. */
+const bands = fc
+  .uniqueArray(fc.tuple(fc.integer({ min: -1000, max: 3000 }), fc.boolean()), {
+    maxLength: 4,
+    selector: ([cut]) => cut,
+  })
+  .chain((cuts) => {
+    const ends = [...cuts].sort(([a], [b]) => a - b).map(([cut, above]) => ({ at: String(cut / 1000), above }));
+    const length = ends.length + 1;
+    return fc.array(decimalOf(20, 2), { minLength: length, maxLength: length }).map((points) =>
+      points.map((own, index) => {
+        const [low, high] = [ends[index - 1], ends[index]];
+        return {
+          ...(low === undefined ? { fromIncluded: true } : { from: low.at, fromIncluded: low.above }),
+          ...(high === undefined ? { toIncluded: false } : { to: high.at, toIncluded: !high.above }),
+          points: own,
+        };
+      }),
+    );
+  });
 const rule: fc.Arbitrary<Rule> = fc.oneof(
   fc.record({
     kind: fc.constant('proportional' as const),
     target: positive(2, 4),
-    cap: decimalOf(2, 2),
-    floor: decimalOf(1, 2),
+    cap: fc.constantFrom('0.9', '1'),
+    floor: decimalOf(0.9, 2),
   }),
   fc.record({
     kind: fc.constant('per-point' as const),
@@ -47,16 +61,7 @@ const rule: fc.Arbitrary<Rule> = fc.oneof(
     deduct: decimalOf(5, 2),
     partSteps: fc.constantFrom('ignored' as const, 'as-whole' as const, 'pro-rata' as const),
   }),
-  fc
-    .array(fc.tuple(band, decimalOf(20, 2), fc.constantFrom('both', 'from', 'to')), { minLength: 1, maxLength: 5 })
-    .map((list) => ({
-      kind: 'bands' as const,
-      bands: list.map(([{ from, to, fromIncluded, toIncluded }, points, ends]) => ({
-        ...(ends === 'to' ? { fromIncluded: true } : { from, fromIncluded }),
-        ...(ends === 'from' ? { toIncluded: false } : { to, toIncluded }),
-        points,
-      })),
-    })),
+  bands.map((list) => ({ kind: 'bands' as const, bands: list })),
   fc
     .uniqueArray(fc.record({ text: words, points: decimalOf(10, 2) }), {
       minLength: 1,
@@ -104,11 +109,12 @@ const indicator: fc.Arbitrary<Indicator> = fc
   .record({
     path: fc.array(words, { minLength: 1, maxLength: 2 }),
     name: words,
-    weight: decimalOf(30, 1),
+    /** More than any rule here gives by itself. */
+    weight: fc.integer({ min: 1000, max: 3000 }).map((tenths) => String(tenths / 10)),
     perDirection: fc.boolean(),
     rule,
     measure,
-    notApplicable: fc.constantFrom('full-marks' as const, 'excluded' as const),
+    notApplicable: fc.constantFrom('full-marks' as const, 'excluded' as const, 'redistributed' as const),
     dataSource: anyWords,
     clause: words,
     verified: fc.boolean(),
