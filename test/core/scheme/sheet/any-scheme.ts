@@ -71,8 +71,12 @@ const rule: fc.Arbitrary<Rule> = fc.oneof(
     .map((items) => ({ kind: 'checklist' as const, items })),
   fc.record({ kind: fc.constant('count-deduct' as const), each: decimalOf(5, 2), of: words }),
   fc
-    .array(fc.record({ name: words, from: decimalOf(1, 2) }), { minLength: 1, maxLength: 4 })
-    .map((bands) => ({ kind: 'graded' as const, bands })),
+    .uniqueArray(fc.record({ name: words, from: decimalOf(1, 2) }), {
+      minLength: 1,
+      maxLength: 4,
+      selector: ({ from }) => from,
+    })
+    .map((grades) => ({ kind: 'graded' as const, bands: grades.sort((a, b) => Number(b.from) - Number(a.from)) })),
 );
 
 const base = { key: words, basis: anyWords };
