@@ -1,12 +1,12 @@
 import { finding, type Finding } from '../findings/finding.ts';
-import { combined } from '../ledger/cell-formula.ts';
+import { combined, guarded, type CellFormula } from '../ledger/cell-formula.ts';
 import { showFact, traceOf, type Fact } from '../ledger/fact.ts';
 import { numberOf } from '../ledger/ledger.ts';
 import { missing, value as known, type Outcome } from '../ledger/outcome.ts';
-import { guarded, type CellFormula } from '../ledger/cell-formula.ts';
 import type { Exact } from '../money/exact.ts';
 import { showRate } from '../money/prose.ts';
 import { REASONS } from '../texts/scheme-texts.ts';
+import { spoken } from './reasons.ts';
 import { combinedKind, describeRule, type CombinedRule } from './rules/rules.ts';
 import { flagsOf } from './rules/value-treatment.ts';
 import type { Indicator, Scheme } from './scheme.ts';
@@ -49,13 +49,20 @@ export function scoreCombined(
   if (outcome.status !== 'value') return notScored(base, weighing, outcome, cells);
   report(indicator, rule, values, findings);
   return scored(base, scheme, weighing, outcome.value, {
-    reason: () => ({
-      text: facts.map((fact) => REASONS.rate({ name: fact.key, rate: showFact(fact) })).join('，'),
-      cells,
-    }),
+    reason: () => ({ text: spokenValues(indicator, values), cells }),
     cells,
     inputs: facts.map(traceOf),
   });
+}
+
+/** What the values are, under the names that the rule calls them. */
+function spokenValues({ name: own }: Indicator, values: NamedValues): string {
+  const said = [...values].flatMap(([name, outcome]) =>
+    outcome.status === 'value'
+      ? [REASONS.rate({ name: name === '' ? own : spoken(name), rate: showFact(outcome.value) })]
+      : [],
+  );
+  return said.join('，');
 }
 
 function numberIn(outcome: Outcome<Fact>, name: string): Outcome<Exact> {

@@ -43,12 +43,11 @@ export function unquoted(text: string): string {
   return inner === undefined ? text.trim() : inner.replaceAll(`${CLOSE}${CLOSE}`, CLOSE);
 }
 
+const MARKERS = Array.from('①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿');
+
 /** ①, ② … ㊿; beyond, the number in brackets. */
 export function marker(index: number): string {
-  if (index < 20) return String.fromCodePoint(0x2460 + index);
-  if (index < 35) return String.fromCodePoint(0x3251 + index - 20);
-  if (index < 50) return String.fromCodePoint(0x32b1 + index - 35);
-  return `(${String(index + 1)})`;
+  return MARKERS[index] ?? `(${String(index + 1)})`;
 }
 
 /** A clause without the marker before it. */

@@ -29,7 +29,8 @@ interface Treated {
 }
 
 /** The value that the rule looks at. */
-export function treatedValue({ value: treatment = {} }: Treated, value: Exact): Exact {
+export function treatedValue(rule: Treated, value: Exact): Exact {
+  const treatment = rule.value ?? {};
   const short = treatment.places === undefined ? value : rounded(value, treatment.places + 2);
   const capped = treatment.aboveFull === 'capped' ? minimum(short, whole(1)) : short;
   return treatment.negative === 'zero' ? maximum(capped, whole(0)) : capped;

@@ -22,7 +22,7 @@ export function parseParameters(text: string): Parsed<PerPoint> {
   const [, word, limit = '', points = '', deduct = ''] = STEPS.exec(plainClause(first)) ?? [];
   const threshold = fractionOf(limit);
   const step = fractionOf(`${points}%`);
-  if (threshold === undefined || step === undefined || Number(step) === 0 || fractionOf(`${deduct}%`) === undefined) {
+  if (threshold === undefined || step === undefined || fractionOf(`${deduct}%`) === undefined) {
     return notAllowed(first, ALLOWED);
   }
   const [, answer = ''] = /^不足[^:]*:(.+)$/.exec(plainClause(second)) ?? [];
