@@ -1,5 +1,5 @@
 import type { Judgement } from '../../../src/core/ledger/judgement.ts';
-import { Ledger } from '../../../src/core/ledger/ledger.ts';
+import type { Ledger } from '../../../src/core/ledger/ledger.ts';
 import { fixed } from '../../../src/core/money/exact.ts';
 import { evaluate, type Evaluation } from '../../../src/core/scheme/evaluate.ts';
 import {
@@ -157,7 +157,7 @@ test('an unknown 评分方式 is no rule', () => {
 function isLive({ 填写: entered, 指标值: value, 无公式: none }: Example): boolean {
   if (none === true) return false;
   if (entered !== undefined) return Object.keys(entered).length > 0;
-  return Object.values(typeof value === 'string' ? { '': value } : (value ?? {})).every((one) => /%$/.test(one));
+  return Object.values(typeof value === 'string' ? { '': value } : (value ?? {})).every((one) => one.endsWith('%'));
 }
 
 const WORDS = { met: '是', 'not-met': '否', 'not-applicable': '不适用' } as const;

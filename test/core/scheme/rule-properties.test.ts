@@ -80,7 +80,7 @@ const hundredths = (min: number, max: number): fc.Arbitrary<string> =>
 const points = hundredths(0, 6000);
 const texts = fc.oneof(
   fc.string({
-    unit: fc.constantFrom(...'制度健全分扣；;「」〔〕（）()①②1.、：\n 每次以上%'),
+    unit: fc.constantFrom(...Array.from('制度健全分扣；;「」〔〕（）()①②1.、：\n 每次以上%')),
     minLength: 1,
     maxLength: 12,
   }),
@@ -178,7 +178,7 @@ test('参数: what is printed is read back as the same rule', () => {
 
 test('参数: whatever a person types is a rule or a problem that says what is allowed, never a failure', () => {
   const typed = fc.string({
-    unit: fc.constantFrom(...'超过低于目标上限100%（含）以上得分扣；「」〔〕①每次，–= '),
+    unit: fc.constantFrom(...Array.from('超过低于目标上限100%（含）以上得分扣；「」〔〕①每次，–= ')),
     maxLength: 40,
   });
   fc.assert(
