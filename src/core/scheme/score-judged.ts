@@ -9,7 +9,7 @@ import { describeRule, judgedKind, type JudgedRule } from './rules/rules.ts';
 import { isReason } from './reasons.ts';
 import type { Indicator, Scheme } from './scheme.ts';
 import type { IndicatorResult } from './scorecard.ts';
-import { scoreExpression, scoreOf, withScaling, type Weighing } from './weighing.ts';
+import { statedExpression, scoreOf, withScaling, type Weighing } from './weighing.ts';
 
 /** Scores an indicator that people judge: a checklist, a count of occurrences, or a score with its reason. */
 export function scoreJudged(
@@ -60,7 +60,7 @@ export function scoreJudged(
 }
 
 function threeAnswers({ test, expression }: AnswerFormula, weighing: Weighing, scheme: Scheme): string {
-  return `IF(${test},${scoreExpression(expression, weighing, scheme)},"${NO_DATA}")`;
+  return `IF(${test},${statedExpression(expression, weighing, scheme)},"${NO_DATA}")`;
 }
 
 function reportUnknownPoints(

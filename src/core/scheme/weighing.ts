@@ -27,16 +27,29 @@ export function withScaling(substitution: string, { own, inForce }: Weighing): s
 }
 
 /**
- * The rounded score as a spreadsheet expression over the points.
+ * The rounded score as a spreadsheet expression over points that were computed from a value.
  *
- * Points computed from doubles are off by up to 7E-16 of themselves. A spreadsheet rounds half up what its 15 digits show, which
- * for 9.85 can be 9.84999999999999. Rounding to as many decimals as leave that error behind meets the half exactly; points that
- * truly lie below a half do so by more, unless budgets beyond 10亿元 come within a 分 of it.
+ * Such points are off by up to 7E-16 of themselves. A spreadsheet rounds half up what its 15 digits show, which for 9.85 can be
+ * 9.84999999999999. Rounding to as many decimals as leave that error behind meets the half exactly; points that truly lie below a
+ * half do so by more, unless budgets beyond 10亿元 come within a 分 of it.
  */
-export function scoreExpression(points: string, { own, inForce }: Weighing, scheme: Scheme): string {
-  const scaled = own.equals(inForce) ? points : `(${points})*${inForce.toString()}/${own.toString()}`;
+export function scoreExpression(points: string, weighing: Weighing, scheme: Scheme): string {
+  const { own, inForce } = weighing;
   const whole = (inForce.compare(own) > 0 ? inForce : own).floor().toString();
-  const safe = String(14 - whole.length);
-  const settled = /^[\d.]+$/.test(points) ? scaled : `ROUND(${scaled},${safe})`;
-  return `ROUND(${settled},${String(scheme.precision)})`;
+  return roundedExpression(`ROUND(${scaledExpression(points, weighing)},${String(14 - whole.length)})`, scheme);
+}
+
+/** The same over points that stand in cells or are sums of such: short decimals, which a spreadsheet rounds as they are. */
+export function statedExpression(points: string, weighing: Weighing, scheme: Scheme): string {
+  return weighing.own.equals(weighing.inForce)
+    ? roundedExpression(points, scheme)
+    : scoreExpression(points, weighing, scheme);
+}
+
+function scaledExpression(points: string, { own, inForce }: Weighing): string {
+  return own.equals(inForce) ? points : `(${points})*${inForce.toString()}/${own.toString()}`;
+}
+
+function roundedExpression(points: string, { precision }: Scheme): string {
+  return `ROUND(${points},${String(precision)})`;
 }

@@ -33,6 +33,6 @@ export function parseParameters(text: string): Parsed<Combination> {
 
 /** What stands in 〔〕; brackets inside 「」 are part of a name. */
 function bracketed(text: string): readonly string[] {
-  const parts = text.match(/〔(?:「[^」]*」|[^〕「])*〕/g) ?? [];
+  const parts = text.match(/〔(?:「(?:[^」]|」」)*」|[^〕「])*〕/g) ?? [];
   return parts.map((part) => part.slice(1, -1));
 }
