@@ -29,9 +29,10 @@ export function withScaling(substitution: string, { own, inForce }: Weighing): s
 /**
  * The rounded score as a spreadsheet expression over points that were computed from a value.
  *
- * Such points are off by up to 7E-16 of themselves. A spreadsheet rounds half up what its 15 digits show, which for 9.85 can be
- * 9.84999999999999. Rounding to as many decimals as leave that error behind meets the half exactly; points that truly lie below a
- * half do so by more, unless budgets beyond 10亿元 come within a 分 of it.
+ * Such points are off by up to 7E-16 of themselves, and a spreadsheet rounds half up what its 15 digits show; by this bound 9.85
+ * may show as 9.84999999999999, though no such case was met. Rounding to as many decimals as leave the error behind meets the half
+ * exactly. Points that truly lie below a half stay there for budgets up to 10亿元 at one decimal of the score; at two decimals and
+ * weights of 10 and more, up to 1亿元. Beyond that, two amounts to the 分 can come closer to a half than this tells apart.
  */
 export function scoreExpression(points: string, weighing: Weighing, scheme: Scheme): string {
   const { own, inForce } = weighing;
