@@ -30,9 +30,9 @@ export function plainClause(clause: string): string {
   return halfWidth(clause).replace(/\s+/g, '').replace(/[（]/g, '(').replace(/[）]/g, ')').replace(/[：]/g, ':');
 }
 
-/** A text of the user's own as a part of a clause. */
+/** A text of the user's own as a part of a clause; plain only where no number at either end can run into what stands beside it. */
 export function quoted(text: string): string {
-  return /^[\p{L}\p{N}、，。]+$/u.test(text) && !/^[①-⑳㉑-㊿\d]|\p{N}$/u.test(text)
+  return /^[\p{L}\p{N}、，。]+$/u.test(text) && !/^\p{N}|\p{N}$/u.test(text)
     ? text
     : `${OPEN}${text.replaceAll(CLOSE, `${CLOSE}${CLOSE}`)}${CLOSE}`;
 }
