@@ -1,5 +1,6 @@
 import { finding } from '../findings/finding.ts';
-import type { Basis, Measure } from '../ledger/keys.ts';
+import { expenditureKey, type Basis, type Measure } from '../ledger/keys.ts';
+import { COLUMN_MEANINGS, READING } from '../texts/intake-texts.ts';
 import type { AmountUnit } from '../money/amount.ts';
 import { readNumber } from '../money/decimal.ts';
 import { formulaAt, textAt, valueAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
@@ -117,12 +118,17 @@ function columnUnits(table: AmountTable, collector: Collector): ReadonlyMap<numb
     }
   }
   if (problem) return undefined;
-  if (units.size === table.columns.length) return units;
+  const [own] = units.values();
+  if (units.size === table.columns.length) {
+    if (own !== undefined) collector.log.unit = { unit: own, from: 'header' };
+    return units;
+  }
   const reading = readUnit(table.sheet, table.headerTop, table.dataRow);
   if (reading.kind === 'problem') {
     collector.report(reading.problem);
     return undefined;
   }
+  collector.log.unit = { unit: reading.unit, from: 'cell', cell: reading.cell };
   for (const { column } of table.columns) if (!units.has(column)) units.set(column, reading.unit);
   return units;
 }
@@ -140,6 +146,7 @@ export function takeAmounts(
   rows: readonly KeyedRow[],
   collector: Collector,
 ): void {
+  describeTable(table, collector);
   reportUnknownColumns(table, collector);
   collector.wordErrors(table.sheet, wordCells(table, rows), WORD_CELLS.table);
   const units = columnUnits(table, collector);
@@ -181,7 +188,32 @@ export function reportUnknownRow(
 ): void {
   if (!table.columns.some(({ column }) => holdsAmount(table.sheet, row, column))) return;
   const cell = { sheet: table.sheet.name, row, column: table.categoryColumn };
+  collector.log.row(row, '未采用');
+  const amounts = table.columns.filter(({ column }) => holdsAmount(table.sheet, row, column));
+  collector.log.skip(
+    amounts.map(({ column }) => ({ sheet: table.sheet.name, row, column })),
+    READING.unknownRow,
+  );
   collector.report(finding('row-unknown', { label: category || project || NO_LABEL }, [cell]));
+}
+
+/** Tells the log where the header is and what each column means. */
+function describeTable(table: AmountTable, collector: Collector): void {
+  const { sheet, merges, headerTop, dataRow, categoryColumn, projectColumn } = table;
+  const columns = [];
+  for (let column = 0; column < widthOf(sheet); column++) {
+    const header = headerLevels(sheet, merges, headerTop, dataRow, column).join('·');
+    const amount = table.columns.find((candidate) => candidate.column === column);
+    const isUnknown = table.unknown.some((candidate) => candidate.column === column);
+    if (header === '' && column !== categoryColumn && column !== projectColumn && !isUnknown) continue;
+    let meaning: string = COLUMN_MEANINGS.text;
+    if (amount !== undefined) meaning = expenditureKey(amount.basis, { kind: 'total' }, amount.measure);
+    else if (isUnknown) meaning = COLUMN_MEANINGS.unknown;
+    else if (column === categoryColumn) meaning = COLUMN_MEANINGS.label;
+    else if (column === projectColumn) meaning = COLUMN_MEANINGS.project;
+    columns.push({ column, header, meaning });
+  }
+  collector.log.describe({ top: headerTop, bottom: dataRow - 1 }, columns);
 }
 
 /** Reports the columns that hold numbers which nothing will use. */
@@ -190,6 +222,11 @@ function reportUnknownColumns(table: AmountTable, collector: Collector): void {
     collector.report(
       finding('column-unknown', { header }, [{ sheet: table.sheet.name, row: table.headerTop, column }]),
     );
+    const cells = [];
+    for (let row = table.dataRow; row < table.sheet.rows.length; row++) {
+      if (holdsAmount(table.sheet, row, column)) cells.push({ sheet: table.sheet.name, row, column });
+    }
+    collector.log.skip(cells, COLUMN_MEANINGS.unknown);
   }
 }
 

@@ -9,6 +9,8 @@ export const CLI = {
       读取预算和执行数据，计算指标得分；--out 写出带得分的工作簿，--report 写出自评报告，--json 输出全部结果
   npx jixiao explain <工作簿.xlsx> <指标名称> [--scheme 编号]
       逐步说明一个指标或数据是怎样得出的，以及取自哪些单元格
+  npx jixiao inspect <工作簿.xlsx> [--json]
+      逐表说明识别出的表式、单位、各列含义、取数范围，以及哪些内容没有采用、为什么
   npx jixiao new --out 空白表.xlsx [--scheme 编号]
       生成待填写的工作簿；不覆盖已有的文件
   npx jixiao --version

@@ -5,12 +5,14 @@ import { exactOf, halfWidth, readNumber } from '../../money/decimal.ts';
 import type { Exact } from '../../money/exact.ts';
 import { DATE_TEXT, LIST_SEPARATOR, NO_LABEL, NUMBER_ADVICE, STAFF_UNIT, WORD_CELLS } from '../../texts/terms.ts';
 import { isCellError, textAt, valueAt, type CellValue, type Sheet, type Workbook } from '../../workbook/workbook.ts';
+import { READING } from '../../texts/intake-texts.ts';
 import { finding } from '../../findings/finding.ts';
 import { readCellNumber } from '../amounts.ts';
 import type { Collector } from '../collector.ts';
 import { findListHeader } from '../columns.ts';
 import { nearestNames, plainLabel } from '../../workbook/labels.ts';
 import { FOOTER } from '../vocabulary.ts';
+import { describeOwnList } from '../own-list.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
 
 const WORDS = {
@@ -32,8 +34,9 @@ export const basicInfo: Layout = {
     if (known < 2) return undefined;
     return {
       confidence: certaintyOf(2 * known),
-      reasons: [],
+      reasons: [READING.columns, READING.words(known)],
       read: (workbook, collector) => {
+        describeOwnList(sheet, header.row, header.columns, collector);
         for (let row = header.row + 1; row < sheet.rows.length; row++) {
           readField(workbook, sheet, row, field, content, collector);
         }
@@ -64,6 +67,8 @@ function readField(
   const field = fieldOf(label);
   const cell = { sheet: sheet.name, row, column };
   collector.wordErrors(sheet, [{ row, column: fieldColumn }], WORD_CELLS.field);
+  if (label !== '')
+    collector.log.row(row, field !== undefined ? '明细' : FOOTER.test(plainLabel(label)) ? '注' : '未采用');
   if (field === undefined) {
     if (textAt(sheet, row, column) === '' || FOOTER.test(plainLabel(label))) return;
     const near = nearestNames(
