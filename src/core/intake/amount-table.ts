@@ -1,8 +1,9 @@
 import { finding } from '../findings/finding.ts';
-import { expenditureKey, type Basis, type Measure } from '../ledger/keys.ts';
+import type { Basis, Measure } from '../ledger/keys.ts';
 import { COLUMN_MEANINGS, READING } from '../texts/intake-texts.ts';
 import type { AmountUnit } from '../money/amount.ts';
 import { readNumber } from '../money/decimal.ts';
+import type { CellRef } from '../workbook/cell-ref.ts';
 import { formulaAt, textAt, valueAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
 import { amountFacts, holdsAmount, readCellNumber, type PendingAmount } from './amounts.ts';
 import type { Collector } from './collector.ts';
@@ -139,28 +140,36 @@ export interface KeyedRow {
   readonly keyOf: (column: AmountColumn) => { readonly key: string; readonly basis: string };
 }
 
-/** Takes the amounts of some rows, in every column of the table, into the collector. */
+/**
+ * Takes the amounts of some rows, in every column of the table, into the collector.
+ * @param keyOf the key that a column's amount has in the row of the total, to say what the column means
+ */
 export function takeAmounts(
   workbook: Workbook,
   table: AmountTable,
   rows: readonly KeyedRow[],
+  keyOf: (column: AmountColumn) => string,
   collector: Collector,
 ): void {
-  describeTable(table, collector);
+  describeTable(table, keyOf, collector);
   reportUnknownColumns(table, collector);
   collector.wordErrors(table.sheet, wordCells(table, rows), WORD_CELLS.table);
   const units = columnUnits(table, collector);
   const pending: PendingAmount[] = [];
+  const unused: CellRef[] = [];
   const gaps = new SumGaps(table.sheet.name, new Set(rows.map(({ row }) => row)));
   for (const { row, keyOf } of rows) {
     for (const column of table.columns) {
       const { header } = column;
       const number = readCellNumber(workbook, table.sheet, row, column.column, header, collector);
       const unit = units?.get(column.column);
-      if (number === undefined || unit === undefined || !gaps.accept(number)) continue;
+      if (number === undefined) continue;
+      if (unit === undefined) unused.push(number.cell);
+      if (unit === undefined || !gaps.accept(number)) continue;
       pending.push({ ...keyOf(column), unit, number, header });
     }
   }
+  if (unused.length > 0) collector.log.skip(unused, READING.noUnit);
   gaps.report(collector);
   for (const fact of amountFacts(pending, collector)) collector.fact(fact);
 }
@@ -198,7 +207,7 @@ export function reportUnknownRow(
 }
 
 /** Tells the log where the header is and what each column means. */
-function describeTable(table: AmountTable, collector: Collector): void {
+function describeTable(table: AmountTable, keyOf: (column: AmountColumn) => string, collector: Collector): void {
   const { sheet, merges, headerTop, dataRow, categoryColumn, projectColumn } = table;
   const columns = [];
   for (let column = 0; column < widthOf(sheet); column++) {
@@ -207,7 +216,7 @@ function describeTable(table: AmountTable, collector: Collector): void {
     const isUnknown = table.unknown.some((candidate) => candidate.column === column);
     if (header === '' && column !== categoryColumn && column !== projectColumn && !isUnknown) continue;
     let meaning: string = COLUMN_MEANINGS.text;
-    if (amount !== undefined) meaning = expenditureKey(amount.basis, { kind: 'total' }, amount.measure);
+    if (amount !== undefined) meaning = keyOf(amount);
     else if (isUnknown) meaning = COLUMN_MEANINGS.unknown;
     else if (column === categoryColumn) meaning = COLUMN_MEANINGS.label;
     else if (column === projectColumn) meaning = COLUMN_MEANINGS.project;

@@ -102,7 +102,7 @@ function readTables(
       found.recognition.read(workbook, collector);
       const { form } = found;
       const { confidence, reasons } = found.recognition;
-      readings.push(() => log.reading({ form, range: tableRange(view, log.lastRow), confidence, reasons }));
+      readings.push(() => log.reading({ form, range: tableRange(view, log), confidence, reasons }));
     } else if (!holdsNumber(region.sheet)) {
       // Words only, such as filling instructions, have nothing to lose.
       passed.push({ range: region.range, reason: READING.notWords });
@@ -122,8 +122,8 @@ function readTables(
 }
 
 /** From the first row of the header to the last row of the table. */
-function tableRange({ grid, range }: TableView, lastRow: number | undefined): CellRange {
-  return { ...range, top: grid?.headerTop ?? range.top, bottom: lastRow ?? range.bottom };
+function tableRange({ grid, range }: TableView, { headerRows, lastRow }: TableLog): CellRange {
+  return { ...range, top: headerRows?.top ?? grid?.headerTop ?? range.top, bottom: lastRow ?? range.bottom };
 }
 
 /** A self-evaluation cannot do without a budget and an executed amount; which of them no sheet has a column for. */

@@ -10,6 +10,7 @@ import {
   isTyped,
   reportUnknownRow,
   takeAmounts,
+  type AmountColumn,
   type AmountRow,
   type AmountTable,
   type KeyedRow,
@@ -65,7 +66,8 @@ export const expenditure: Layout = {
             }),
           });
         }
-        takeAmounts(workbook, table, keyed, collector);
+        const keyOf = ({ basis, measure }: AmountColumn): string => expenditureKey(basis, { kind: 'total' }, measure);
+        takeAmounts(workbook, table, keyed, keyOf, collector);
       },
     };
   },

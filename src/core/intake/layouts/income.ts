@@ -32,7 +32,7 @@ export const income: Layout = {
             keyOf: ({ measure }) => ({ key: incomeKey(source, measure), basis: source ?? ALL_SOURCES }),
           });
         }
-        takeAmounts(workbook, table, keyed, collector);
+        takeAmounts(workbook, table, keyed, ({ measure }) => incomeKey(undefined, measure), collector);
       },
     };
   },

@@ -91,7 +91,11 @@ function read(workbook: Workbook, sheet: Sheet, header: MonthHeader, collector: 
     for (const [month, column] of header.columns) {
       const name = `${label}·${String(month)}月`;
       const number = readCellNumber(workbook, sheet, row, column, name, collector);
-      if (number === undefined || reading.kind === 'problem') continue;
+      if (number === undefined) continue;
+      if (reading.kind === 'problem') {
+        collector.log.skip([number.cell], READING.noUnit);
+        continue;
+      }
       pending.push({
         key: monthKey(basis, month, measure),
         basis: basis ?? ALL_SOURCES,
