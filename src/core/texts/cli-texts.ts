@@ -35,9 +35,15 @@ export const CLI = {
   trace: { rule: '规则', substitution: '计算', clause: '依据' },
   unusable: {
     empty: (file: string): string => `${file}：文件是空的（0字节）。请重新保存或下载后再运行。`,
-    'not-a-workbook': (file: string): string => `${file}：不是Excel工作簿。请提供.xlsx或.xlsm文件。`,
+    'not-a-workbook': (file: string): string => `${file}：不是Excel工作簿。请提供.xlsx、.xlsm或.xls文件。`,
+    'html-table': (file: string): string =>
+      `${file}：内容是网页（HTML）表格，不是Excel工作簿，只是扩展名相同。请在Excel或WPS中打开，另存为.xlsx后再运行。`,
+    'xml-table': (file: string): string =>
+      `${file}：是Excel 2003的XML表格。请在Excel或WPS中打开，另存为.xlsx后再运行。`,
+    'plain-text': (file: string): string =>
+      `${file}：内容是文本（如CSV），不是Excel工作簿。请在Excel或WPS中打开，核对科目编码的前导零和金额后，另存为.xlsx再运行。`,
     encrypted: (file: string): string => `${file}：工作簿设有打开密码。请在Excel或WPS中取消密码，另存后再运行。`,
-    'legacy-xls': (file: string): string => `${file}：是旧版.xls格式。请在Excel或WPS中另存为.xlsx后再运行。`,
+    'legacy-xls': (file: string): string => `${file}：是Excel 97以前的.xls格式。请在Excel或WPS中另存为.xlsx后再运行。`,
     'too-large': (file: string): string => `${file}：文件过大。请删除无关的工作表后再运行。`,
     damaged: (file: string): string => `${file}：文件已损坏，无法读取。请在Excel或WPS中打开并另存后再运行。`,
     'not-found': (file: string): string => `${file}：没有这个文件。请检查文件名和路径。`,
@@ -46,6 +52,7 @@ export const CLI = {
   cannotWrite: (file: string): string => `${file}：无法写入。请检查文件夹是否存在、是否有权限、文件是否正被打开。`,
   exists: (file: string): string => `${file}：文件已存在，没有覆盖。请换一个文件名，或者先删除该文件。`,
   refused: {
+    'read-only-format': '旧版.xls只能读取，不能写入得分。请在Excel或WPS中另存为.xlsx，再对该文件使用--out。',
     signed: '工作簿带有数字签名，写入会使签名失效。请使用未签名的副本。',
     'sheet-missing': '工作簿中没有这个工作表。',
     'sheet-exists': '同名工作表已存在。',
