@@ -26,7 +26,7 @@ const linkCommand = {
   },
 };
 
-/** The command line and the script that makes the sample: single files that need only Node. */
+/** The command line and the script that makes the sample: they need only Node. What reads old .xls files is a file of its own, loaded when one is opened. */
 const node = {
   name: 'node',
   target: 'node20',

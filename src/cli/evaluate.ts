@@ -5,7 +5,7 @@ import { CLI } from '../core/texts/cli-texts.ts';
 import { messageOf } from '../core/texts/finding-texts.ts';
 import { DocxFile } from '../hosts/files/docx/docx-file.ts';
 import { WriteRefused } from '../hosts/files/xlsx/write-refused.ts';
-import { XlsxFile } from '../hosts/files/xlsx/xlsx-file.ts';
+import { WorkbookFile } from '../hosts/files/workbook-file.ts';
 import { EXIT, Unusable, type ExitCode, type Output } from './exit.ts';
 import { readInput, unusableInput, writeOutputs, type OutputFile } from './files.ts';
 import { evaluationJson } from './json.ts';
@@ -23,7 +23,7 @@ export async function runEvaluate(args: readonly string[], output: Output): Prom
   requireExtension(report, ['.docx']);
   if (out !== undefined && report !== undefined && resolve(out) === resolve(report)) throw bad(CLI.options.sameFile);
   const scheme = named === undefined ? undefined : await schemeNamed(named);
-  const spreadsheet = new XlsxFile(await readInput(input));
+  const spreadsheet = new WorkbookFile(await readInput(input));
   const document = report === undefined ? undefined : new DocxFile();
   const result = await evaluate
     .run({ spreadsheet, scheme, writeBack: out !== undefined, ...(document ? { document } : {}) })

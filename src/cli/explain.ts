@@ -6,7 +6,7 @@ import { CLI } from '../core/texts/cli-texts.ts';
 import { messageOf } from '../core/texts/finding-texts.ts';
 import { LIST_SEPARATOR } from '../core/texts/terms.ts';
 import { showCells, type CellRef } from '../core/workbook/cell-ref.ts';
-import { XlsxFile } from '../hosts/files/xlsx/xlsx-file.ts';
+import { WorkbookFile } from '../hosts/files/workbook-file.ts';
 import { EXIT, Unusable, type ExitCode, type Output } from './exit.ts';
 import { readInput, unusableInput } from './files.ts';
 import { explanationJson } from './explain-json.ts';
@@ -21,7 +21,7 @@ export async function runExplain(args: readonly string[], output: Output): Promi
   if (name === undefined) throw bad(CLI.options.missingIndicator);
   if (extra !== undefined) throw bad(CLI.options.extraFile(extra));
   const scheme = named === undefined ? undefined : await schemeNamed(named);
-  const spreadsheet = new XlsxFile(await readInput(input));
+  const spreadsheet = new WorkbookFile(await readInput(input));
   const result = await explain.run({ spreadsheet, scheme, name }).catch((error: unknown) => {
     throw unusableInput(input, error);
   });

@@ -1,4 +1,4 @@
-import { severityOf } from '../core/findings/finding.ts';
+import { severityOf, type Finding } from '../core/findings/finding.ts';
 import { plainValue, showFact, type Fact } from '../core/ledger/fact.ts';
 import { fixed, type Exact } from '../core/money/exact.ts';
 import type { IndicatorResult, Scorecard } from '../core/scheme/scorecard.ts';
@@ -29,12 +29,17 @@ export function evaluationJson(result: Extract<EvaluateResult, { kind: 'done' }>
     facts: Object.fromEntries(facts.map((fact) => [fact.key, factJson(fact)])),
     indicators: scorecard.results.map((indicator) => indicatorJson(indicator, scorecard)),
     total: { weight: score(total.weight), score: score(total.score), deduction: score(total.deduction) },
-    findings: findings.map((found) => ({
-      code: found.code,
-      severity: severityOf(found),
-      message: messageOf(found),
-      cells: found.cells.map(showCell),
-    })),
+    findings: findings.map(findingJson),
+  };
+}
+
+/** A finding for scripts. */
+export function findingJson(found: Finding): unknown {
+  return {
+    code: found.code,
+    severity: severityOf(found),
+    message: messageOf(found),
+    cells: found.cells.map(showCell),
   };
 }
 

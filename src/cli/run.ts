@@ -6,6 +6,7 @@ import { LIST_SEPARATOR } from '../core/texts/terms.ts';
 import { runEvaluate } from './evaluate.ts';
 import { EXIT, Unusable, type ExitCode, type Output } from './exit.ts';
 import { runExplain } from './explain.ts';
+import { runInspect } from './inspect.ts';
 import { runNew } from './new.ts';
 import { runScheme } from './scheme.ts';
 
@@ -18,6 +19,8 @@ export async function run(argv: readonly string[], output: Output): Promise<Exit
         return await runEvaluate(args, output);
       case 'explain':
         return await runExplain(args, output);
+      case 'inspect':
+        return await runInspect(args, output);
       case 'new':
         return await runNew(args, output);
       case 'scheme':

@@ -97,10 +97,10 @@ test.each<[string, string, () => Promise<Uint8Array | string> | Uint8Array | str
   ['text', 'a.xlsx', () => '项目,金额\n基本支出,1\n', '不是Excel工作簿'],
   ['an empty file', 'a.xlsx', () => '', '文件是空的（0字节）'],
   [
-    'an old .xls',
+    'a damaged .xls',
     'a.xlsx',
     () => Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(2000)),
-    '旧版.xls格式',
+    '文件已损坏',
   ],
   [
     'a workbook with a password',
@@ -121,14 +121,14 @@ test('a report instead of a workbook', async () => {
   const report = join(await folder(), 'report.docx');
   expect((await jixiao('evaluate', SAMPLE, '--report', report)).code).toBe(0);
   const { err } = await refused(report);
-  expect(err).toEqual([`${report}：不是Excel工作簿。请提供.xlsx或.xlsm文件。`]);
+  expect(err).toEqual([`${report}：不是Excel工作簿。请提供.xlsx、.xlsm或.xls文件。`]);
 });
 
 test('a folder', async () => {
   const path = join(await folder(), 'a.xlsx');
   mkdirSync(path);
   const { err } = await refused(path);
-  expect(err).toEqual([`${path}：不是Excel工作簿。请提供.xlsx或.xlsm文件。`]);
+  expect(err).toEqual([`${path}：不是Excel工作簿。请提供.xlsx、.xlsm或.xls文件。`]);
 });
 
 test('a file that is not there', async () => {

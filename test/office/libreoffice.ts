@@ -36,7 +36,7 @@ async function onPath(program: string): Promise<boolean> {
 }
 
 /** Opens files with LibreOffice and saves them in another format. All files go through one start of the program. */
-export async function convert(files: readonly string[], format: 'xlsx' | 'pdf', folder: string): Promise<void> {
+export async function convert(files: readonly string[], format: 'xlsx' | 'xls' | 'pdf', folder: string): Promise<void> {
   // A profile of its own, so that a LibreOffice that is running already does not take the files over.
   const profile = await mkdtemp(join(tmpdir(), 'jixiao-office-'));
   try {

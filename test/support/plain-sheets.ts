@@ -22,7 +22,7 @@ interface PlainCell {
 
 /** The workbook that a reader would give for these sheets. */
 export function workbookOf(sheets: PlainSheets): Workbook {
-  return { sheets: Object.entries(sheets).map(([name, sheet]) => sheetOf(name, sheet)), written: [] };
+  return { sheets: Object.entries(sheets).map(([name, sheet]) => sheetOf(name, sheet)), date1904: false, written: [] };
 }
 
 function sheetOf(name: string, plain: PlainSheet): Sheet {

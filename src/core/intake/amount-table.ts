@@ -1,7 +1,9 @@
 import { finding } from '../findings/finding.ts';
 import type { Basis, Measure } from '../ledger/keys.ts';
+import { COLUMN_MEANINGS, READING } from '../texts/intake-texts.ts';
 import type { AmountUnit } from '../money/amount.ts';
 import { readNumber } from '../money/decimal.ts';
+import type { CellRef } from '../workbook/cell-ref.ts';
 import { formulaAt, textAt, valueAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
 import { amountFacts, holdsAmount, readCellNumber, type PendingAmount } from './amounts.ts';
 import type { Collector } from './collector.ts';
@@ -117,12 +119,17 @@ function columnUnits(table: AmountTable, collector: Collector): ReadonlyMap<numb
     }
   }
   if (problem) return undefined;
-  if (units.size === table.columns.length) return units;
+  const [own] = units.values();
+  if (units.size === table.columns.length) {
+    if (own !== undefined) collector.log.unit = { unit: own, from: 'header' };
+    return units;
+  }
   const reading = readUnit(table.sheet, table.headerTop, table.dataRow);
   if (reading.kind === 'problem') {
     collector.report(reading.problem);
     return undefined;
   }
+  collector.log.unit = { unit: reading.unit, from: 'cell', cell: reading.cell };
   for (const { column } of table.columns) if (!units.has(column)) units.set(column, reading.unit);
   return units;
 }
@@ -133,27 +140,36 @@ export interface KeyedRow {
   readonly keyOf: (column: AmountColumn) => { readonly key: string; readonly basis: string };
 }
 
-/** Takes the amounts of some rows, in every column of the table, into the collector. */
+/**
+ * Takes the amounts of some rows, in every column of the table, into the collector.
+ * @param keyOf the key that a column's amount has in the row of the total, to say what the column means
+ */
 export function takeAmounts(
   workbook: Workbook,
   table: AmountTable,
   rows: readonly KeyedRow[],
+  keyOf: (column: AmountColumn) => string,
   collector: Collector,
 ): void {
+  describeTable(table, keyOf, collector);
   reportUnknownColumns(table, collector);
   collector.wordErrors(table.sheet, wordCells(table, rows), WORD_CELLS.table);
   const units = columnUnits(table, collector);
   const pending: PendingAmount[] = [];
+  const unused: CellRef[] = [];
   const gaps = new SumGaps(table.sheet.name, new Set(rows.map(({ row }) => row)));
   for (const { row, keyOf } of rows) {
     for (const column of table.columns) {
       const { header } = column;
       const number = readCellNumber(workbook, table.sheet, row, column.column, header, collector);
       const unit = units?.get(column.column);
-      if (number === undefined || unit === undefined || !gaps.accept(number)) continue;
+      if (number === undefined) continue;
+      if (unit === undefined) unused.push(number.cell);
+      if (unit === undefined || !gaps.accept(number)) continue;
       pending.push({ ...keyOf(column), unit, number, header });
     }
   }
+  if (unused.length > 0) collector.log.skip(unused, READING.noUnit);
   gaps.report(collector);
   for (const fact of amountFacts(pending, collector)) collector.fact(fact);
 }
@@ -181,7 +197,32 @@ export function reportUnknownRow(
 ): void {
   if (!table.columns.some(({ column }) => holdsAmount(table.sheet, row, column))) return;
   const cell = { sheet: table.sheet.name, row, column: table.categoryColumn };
+  collector.log.row(row, '未采用');
+  const amounts = table.columns.filter(({ column }) => holdsAmount(table.sheet, row, column));
+  collector.log.skip(
+    amounts.map(({ column }) => ({ sheet: table.sheet.name, row, column })),
+    READING.unknownRow,
+  );
   collector.report(finding('row-unknown', { label: category || project || NO_LABEL }, [cell]));
+}
+
+/** Tells the log where the header is and what each column means. */
+function describeTable(table: AmountTable, keyOf: (column: AmountColumn) => string, collector: Collector): void {
+  const { sheet, merges, headerTop, dataRow, categoryColumn, projectColumn } = table;
+  const columns = [];
+  for (let column = 0; column < widthOf(sheet); column++) {
+    const header = headerLevels(sheet, merges, headerTop, dataRow, column).join('·');
+    const amount = table.columns.find((candidate) => candidate.column === column);
+    const isUnknown = table.unknown.some((candidate) => candidate.column === column);
+    if (header === '' && column !== categoryColumn && column !== projectColumn && !isUnknown) continue;
+    let meaning: string = COLUMN_MEANINGS.text;
+    if (amount !== undefined) meaning = keyOf(amount);
+    else if (isUnknown) meaning = COLUMN_MEANINGS.unknown;
+    else if (column === categoryColumn) meaning = COLUMN_MEANINGS.label;
+    else if (column === projectColumn) meaning = COLUMN_MEANINGS.project;
+    columns.push({ column, header, meaning });
+  }
+  collector.log.describe({ top: headerTop, bottom: dataRow - 1 }, columns);
 }
 
 /** Reports the columns that hold numbers which nothing will use. */
@@ -190,6 +231,11 @@ function reportUnknownColumns(table: AmountTable, collector: Collector): void {
     collector.report(
       finding('column-unknown', { header }, [{ sheet: table.sheet.name, row: table.headerTop, column }]),
     );
+    const cells = [];
+    for (let row = table.dataRow; row < table.sheet.rows.length; row++) {
+      if (holdsAmount(table.sheet, row, column)) cells.push({ sheet: table.sheet.name, row, column });
+    }
+    collector.log.skip(cells, COLUMN_MEANINGS.unknown);
   }
 }
 

@@ -81,6 +81,8 @@ export class Collector {
 
 /** Amounts by month as a sheet states them, before it is clear whether they accumulate. */
 export interface MonthSeries {
+  /** How its table is read: whether the series is used is known only later. */
+  readonly log: TableLog;
   readonly annualKey: string;
   readonly label: string;
   readonly stated: 'cumulative' | 'per-month' | undefined;

@@ -1,5 +1,6 @@
 import { halfWidth } from '../money/decimal.ts';
-import type { CellValue } from '../workbook/workbook.ts';
+import { dayOfSerial, serial1900 } from '../workbook/serial-day.ts';
+import type { CellValue, Workbook } from '../workbook/workbook.ts';
 
 /** A day as far as a year's accounts need it. */
 export interface YearMonth {
@@ -11,7 +12,6 @@ export interface YearMonth {
 /** Serial numbers that a payment can have: 1991 to 2064. Anything else is no date. */
 const FIRST_SERIAL = 33_240;
 const LAST_SERIAL = 60_300;
-const DAY_MS = 86_400_000;
 
 /** `2023-12-15`, `2023/12/15`, `2023.12.15`, `2023年12月15日`, `20231215`, each perhaps with a time behind it. */
 const TEXT_DATE = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?:[T ].*)?$/;
@@ -20,13 +20,13 @@ const TEXT_DATE = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{
  * The month of a date as exports write it: text, the eight digits of a day as text or as a number, or a serial number.
  * @returns undefined for anything that is no day
  */
-export function yearMonthOf(value: CellValue): YearMonth | undefined {
+export function yearMonthOf(value: CellValue, workbook: Pick<Workbook, 'date1904'>): YearMonth | undefined {
   if (typeof value === 'number') {
     if (Number.isInteger(value) && value >= 19_900_101 && value <= 20_991_231) return dayOf(String(value));
-    if (value < FIRST_SERIAL || value > LAST_SERIAL) return undefined;
-    // Days are counted in UTC, where each has the same length, so no time zone comes in.
-    const day = new Date(Date.UTC(1899, 11, 30) + Math.floor(value) * DAY_MS);
-    return { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1 };
+    const serial = serial1900(value, workbook);
+    if (serial < FIRST_SERIAL || serial > LAST_SERIAL) return undefined;
+    const { year, month } = dayOfSerial(serial);
+    return { year, month };
   }
   return typeof value === 'string' ? dayOf(halfWidth(value).trim()) : undefined;
 }

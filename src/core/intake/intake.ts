@@ -4,6 +4,7 @@ import { deriveTasks } from '../ledger/task-rates.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { reconcile } from '../ledger/reconcile.ts';
 import { readNumber } from '../money/decimal.ts';
+import { READING } from '../texts/intake-texts.ts';
 import { LIST_SEPARATOR, NEEDED_TABLES } from '../texts/terms.ts';
 import type { CellRange } from '../workbook/cell-ref.ts';
 import { textAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
@@ -29,10 +30,13 @@ export interface Intake {
   readonly sheets: readonly SheetReading[];
 }
 
-/** The tables of one sheet that were recognised; none for a sheet that was passed over. */
+/** What became of one sheet. */
 export interface SheetReading {
   readonly name: string;
+  /** The tables that were recognised, from top to bottom. */
   readonly tables: readonly TableReading[];
+  /** What was passed over, and why: the whole sheet, or a part of it. */
+  readonly passed: readonly { readonly range?: CellRange; readonly reason: string }[];
 }
 
 /** The forms whose titles name the year of their amounts, and how many rows a title takes. */
@@ -46,26 +50,32 @@ const TITLE_ROWS = 3;
  */
 export function intake(workbook: Workbook, mapping: Mapping = NO_MAPPING): Intake {
   const collector = new Collector(new Answers(mapping));
-  const read: { readonly name: string; readonly tables: readonly (() => TableReading)[] }[] = [];
+  const read: (Omit<SheetReading, 'tables'> & { readonly tables: readonly (() => TableReading)[] })[] = [];
+  const looked: string[] = [];
   for (const sheet of workbook.sheets) {
-    if (isEmpty(sheet)) continue;
+    if (isEmpty(sheet)) {
+      read.push({ name: sheet.name, tables: [], passed: [{ reason: READING.empty }] });
+      continue;
+    }
     if (sheet.hidden) {
+      read.push({ name: sheet.name, tables: [], passed: [{ reason: READING.hidden }] });
       collector.report(finding('sheet-hidden', { sheet: sheet.name }, [{ sheet: sheet.name, row: 0, column: 0 }]));
       continue;
     }
-    read.push({ name: sheet.name, tables: readTables(workbook, sheet, collector) });
+    looked.push(sheet.name);
+    read.push({ name: sheet.name, ...readTables(workbook, sheet, collector) });
   }
   resolveMonths(collector);
   resolvePayments(collector);
   // Only now is it known how many facts each table gave.
-  const sheets = read.map(({ name, tables }) => ({ name, tables: tables.map((reading) => reading()) }));
+  const sheets = read.map((sheet) => ({ ...sheet, tables: sheet.tables.map((reading) => reading()) }));
   const ledger = new Ledger(collector.tasks, collector.judgements, collector.projects);
   for (const fact of collector.facts.values()) ledger.add(fact);
   // Derived totals are reconciled too: a total that no sheet states must still agree with those that are stated.
   derive(ledger);
   const findings = [
     ...collector.findings,
-    ...missingTables(collector, sheets),
+    ...missingTables(collector, sheets, looked),
     ...otherYears(workbook, sheets, ledger.text('评价年度')),
     ...implausibleMagnitudes(ledger),
     ...unmatchedProjects(collector),
@@ -76,7 +86,12 @@ export function intake(workbook: Workbook, mapping: Mapping = NO_MAPPING): Intak
 }
 
 /** Reads the tables of a sheet, each by the layout that is surest of it. @returns how each was read, once all is known */
-function readTables(workbook: Workbook, sheet: Sheet, collector: Collector): readonly (() => TableReading)[] {
+function readTables(
+  workbook: Workbook,
+  sheet: Sheet,
+  collector: Collector,
+): { readonly tables: readonly (() => TableReading)[]; readonly passed: SheetReading['passed'] } {
+  const passed: SheetReading['passed'][number][] = [];
   const readings: (() => TableReading)[] = [];
   for (const region of regionsOf(sheet)) {
     const view = { ...region, grid: gridOf(region) };
@@ -87,9 +102,14 @@ function readTables(workbook: Workbook, sheet: Sheet, collector: Collector): rea
       found.recognition.read(workbook, collector);
       const { form } = found;
       const { confidence, reasons } = found.recognition;
-      readings.push(() => log.reading({ form, range: tableRange(view, log.lastRow), confidence, reasons }));
-    } else if (holdsNumber(region.sheet)) {
+      readings.push(() => log.reading({ form, range: tableRange(view, log), confidence, reasons }));
+    } else if (!holdsNumber(region.sheet)) {
       // Words only, such as filling instructions, have nothing to lose.
+      passed.push({ range: region.range, reason: READING.notWords });
+    } else {
+      const reason =
+        found.kind === 'none' ? READING.unrecognised : READING.severalForms(found.forms.join(LIST_SEPARATOR));
+      passed.push({ range: region.range, reason });
       const place = { sheet: sheet.name, row: region.range.top, column: region.range.left };
       collector.report(
         found.kind === 'none'
@@ -98,17 +118,17 @@ function readTables(workbook: Workbook, sheet: Sheet, collector: Collector): rea
       );
     }
   }
-  return readings;
+  return { tables: readings, passed };
 }
 
 /** From the first row of the header to the last row of the table. */
-function tableRange({ grid, range }: TableView, lastRow: number | undefined): CellRange {
-  return { ...range, top: grid?.headerTop ?? range.top, bottom: lastRow ?? range.bottom };
+function tableRange({ grid, range }: TableView, { headerRows, lastRow }: TableLog): CellRange {
+  return { ...range, top: headerRows?.top ?? grid?.headerTop ?? range.top, bottom: lastRow ?? range.bottom };
 }
 
 /** A self-evaluation cannot do without a budget and an executed amount; which of them no sheet has a column for. */
-function missingTables(collector: Collector, sheets: Intake['sheets']): readonly Finding[] {
-  const names = sheets.map(({ name }) => name).join(LIST_SEPARATOR);
+function missingTables(collector: Collector, sheets: Intake['sheets'], looked: readonly string[]): readonly Finding[] {
+  const names = looked.join(LIST_SEPARATOR);
   const { measures } = collector;
   if (sheets.every(({ tables }) => tables.length === 0)) return [finding('no-known-sheet', { sheets: names })];
   const findings: Finding[] = [];

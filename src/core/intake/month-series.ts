@@ -15,6 +15,7 @@ export function resolveMonths(collector: Collector): void {
   for (const series of collector.series) {
     const present = series.months.filter((fact) => fact !== undefined);
     if (present.length === 0) continue;
+    collector.log = series.log;
     const figures = figuresOf(series, collector);
     const mode = series.stated ?? detect(series, figures, collector);
     if (mode === undefined) {

@@ -25,6 +25,7 @@ export const RESULT_ROLES: readonly ResultRole[] = ['value', 'score', 'deduction
 /** The bureau's own table to be filled in: indicators with weights and columns for results. */
 export interface ScoreSheet {
   readonly sheet: Sheet;
+  readonly headerRow: number;
   readonly columns: Readonly<Partial<Record<Role, number>>>;
   readonly rows: readonly { readonly row: number; readonly name: string }[];
   /** The row 合计 or 总分, if there is one. */
@@ -55,7 +56,7 @@ export function findScoreSheet(sheet: Sheet): ScoreSheet | undefined {
   // So they do below the last weight where there is no total.
   const weighs = ({ row }: { row: number }): boolean => textAt(sheet, row, header.columns.weight ?? 0) !== '';
   rows.length = rows.findLastIndex(weighs) + 1;
-  return rows.length === 0 ? undefined : { sheet, columns: header.columns, rows, totalRow };
+  return rows.length === 0 ? undefined : { sheet, headerRow: header.row, columns: header.columns, rows, totalRow };
 }
 
 /** The cell of a result, if the sheet has that column. */

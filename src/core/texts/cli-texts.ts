@@ -9,6 +9,8 @@ export const CLI = {
       读取预算和执行数据，计算指标得分；--out 写出带得分的工作簿，--report 写出自评报告，--json 输出全部结果
   npx jixiao explain <工作簿.xlsx> <指标名称> [--scheme 编号] [--json]
       逐步说明一个指标或数据是怎样得出的，以及取自哪些单元格
+  npx jixiao inspect <工作簿.xlsx> [--json]
+      逐表说明识别出的表式、单位、各列含义、取数范围，以及哪些内容没有采用、为什么
   npx jixiao new --out 空白表.xlsx [--scheme 编号]
       生成待填写的工作簿；不覆盖已有的文件
   npx jixiao scheme [编号|指标体系.json|工作簿.xlsx] [--out 指标体系.json|.xlsx] [--json]
@@ -57,9 +59,15 @@ export const CLI = {
   },
   unusable: {
     empty: (file: string): string => `${file}：文件是空的（0字节）。请重新保存或下载后再运行。`,
-    'not-a-workbook': (file: string): string => `${file}：不是Excel工作簿。请提供.xlsx或.xlsm文件。`,
+    'not-a-workbook': (file: string): string => `${file}：不是Excel工作簿。请提供.xlsx、.xlsm或.xls文件。`,
+    'html-table': (file: string): string =>
+      `${file}：内容是网页（HTML）表格，不是Excel工作簿，只是扩展名相同。请在Excel或WPS中打开，另存为.xlsx后再运行。`,
+    'xml-table': (file: string): string =>
+      `${file}：是Excel 2003的XML表格。请在Excel或WPS中打开，另存为.xlsx后再运行。`,
+    'plain-text': (file: string): string =>
+      `${file}：内容是文本（如CSV），不是Excel工作簿。请在Excel或WPS中打开，核对科目编码的前导零和金额后，另存为.xlsx再运行。`,
     encrypted: (file: string): string => `${file}：工作簿设有打开密码。请在Excel或WPS中取消密码，另存后再运行。`,
-    'legacy-xls': (file: string): string => `${file}：是旧版.xls格式。请在Excel或WPS中另存为.xlsx后再运行。`,
+    'legacy-xls': (file: string): string => `${file}：是Excel 97以前的.xls格式。请在Excel或WPS中另存为.xlsx后再运行。`,
     'too-large': (file: string): string => `${file}：文件过大。请删除无关的工作表后再运行。`,
     damaged: (file: string): string => `${file}：文件已损坏，无法读取。请在Excel或WPS中打开并另存后再运行。`,
     'not-found': (file: string): string => `${file}：没有这个文件。请检查文件名和路径。`,
@@ -68,6 +76,7 @@ export const CLI = {
   cannotWrite: (file: string): string => `${file}：无法写入。请检查文件夹是否存在、是否有权限、文件是否正被打开。`,
   exists: (file: string): string => `${file}：文件已存在，没有覆盖。请换一个文件名，或者先删除该文件。`,
   refused: {
+    'read-only-format': '旧版.xls只能读取，不能写入得分。请在Excel或WPS中另存为.xlsx，再对该文件使用--out。',
     signed: '工作簿带有数字签名，写入会使签名失效。请使用未签名的副本。',
     'sheet-missing': '工作簿中没有这个工作表。',
     'sheet-exists': '同名工作表已存在。',

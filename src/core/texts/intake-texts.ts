@@ -7,6 +7,16 @@ export const READING = {
   crossing: '行与列各说明一种分类，合计列已采用',
   open: '没有写明是预算数还是决算数',
   noLabel: '（空）',
+  notWords: '没有可识别的表头，也没有数字',
+  empty: '空表',
+  hidden: '已隐藏，没有采用',
+  unrecognised: '不是已知的表式，没有采用',
+  severalForms: (forms: string): string => `可能是${forms}，没有采用`,
+  notUsed: '已确认不采用',
+  words: (count: number): string => `${String(count)}处列名或行名相符`,
+  spare: '没有填写的备用行',
+  noUnit: '没有写明金额单位',
+  unknownRow: '行名含义不明',
   undated: '有的支付没有日期，不能按月汇总',
 } as const;
 
@@ -20,6 +30,10 @@ export const COLUMN_MEANINGS = {
   'other-year': '其他年度，不采用',
   ordinal: '序号',
   text: '文字',
+  label: '行名',
+  project: '项目名称',
+  month: (month: number): string => `${String(month)}月`,
+  answered: '已确认不采用',
   earlier: '同一笔支付的其他金额，不采用',
   private: '个人或账户信息，不读取',
 } as const;
@@ -39,4 +53,27 @@ export const LIST_WORDS = { fund: '资金性质', kind: '支出类别' } as cons
 export const PAYMENT_TRACE = {
   rule: (month: number): string => `支付明细1月至${String(month)}月的金额相加，退款为负`,
   count: (payments: number): string => `${String(payments)}笔`,
+} as const;
+
+/** The columns of our own lists. */
+export const OWN_COLUMNS = {
+  field: '填报项',
+  content: '填报内容',
+  direction: '履职方向',
+  title: '工作任务',
+  narrative: '工作开展情况',
+  output: '产出指标',
+  planned: '计划值',
+  actual: '实际值',
+  unit: '计量单位',
+  wording: '报告表述',
+  indicator: '指标',
+  point: '评分要点',
+  answer: '填写',
+  reason: '扣分原因',
+  evidence: '佐证材料',
+  weight: '分值',
+  value: '指标值（写回）',
+  score: '得分（写回）',
+  deduction: '扣分（写回）',
 } as const;

@@ -24,6 +24,8 @@ export interface Sheet {
 /** A workbook as we see it: values, formulas and merged ranges. Nothing here can be written to. */
 export interface Workbook {
   readonly sheets: readonly Sheet[];
+  /** Serial numbers of days count from 1904-01-01 = 0, as workbooks of old Macs do, instead of 1900-01-01 = 1. */
+  readonly date1904: boolean;
   /** What our last write-back put where, as the workbook itself remembers it. */
   readonly written: readonly WrittenCell[];
 }

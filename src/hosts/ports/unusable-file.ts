@@ -1,6 +1,20 @@
 /** Why a file cannot be used as a workbook. */
 export type UnusableReason =
-  'empty' | 'not-a-workbook' | 'encrypted' | 'legacy-xls' | 'too-large' | 'damaged' | 'not-found' | 'not-readable';
+  | 'empty'
+  | 'not-a-workbook'
+  /** A web page with a table, whatever its name says. */
+  | 'html-table'
+  /** The XML format of Excel 2003. */
+  | 'xml-table'
+  /** CSV, tab-separated or any other text. */
+  | 'plain-text'
+  | 'encrypted'
+  /** Older than Excel 97. */
+  | 'legacy-xls'
+  | 'too-large'
+  | 'damaged'
+  | 'not-found'
+  | 'not-readable';
 
 /** Thrown by hosts for a file that is no usable workbook; nothing was changed. */
 export class UnusableFile extends Error {

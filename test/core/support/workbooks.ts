@@ -23,7 +23,7 @@ export function sheetOf(name: string, rows: Rows, more: Partial<Sheet> = {}): Sh
 }
 
 export function workbookOf(sheets: Readonly<Record<string, Rows>>, written: readonly WrittenCell[] = []): Workbook {
-  return { sheets: Object.entries(sheets).map(([name, rows]) => sheetOf(name, rows)), written };
+  return { sheets: Object.entries(sheets).map(([name, rows]) => sheetOf(name, rows)), date1904: false, written };
 }
 
 interface Draft {
@@ -54,6 +54,7 @@ export function applied(workbook: Workbook, plan: WritePlan): Workbook {
   }
   return {
     sheets: [...drafts.values()].map(({ sheet, rows, formulas }) => ({ ...sheet, rows, formulas })),
+    date1904: workbook.date1904,
     written: [...written.values()],
   };
 }

@@ -4,13 +4,16 @@ import { staffKey } from '../../ledger/keys.ts';
 import { exactOf, halfWidth, readNumber } from '../../money/decimal.ts';
 import type { Exact } from '../../money/exact.ts';
 import { DATE_TEXT, LIST_SEPARATOR, NO_LABEL, NUMBER_ADVICE, STAFF_UNIT, WORD_CELLS } from '../../texts/terms.ts';
+import { dayOfSerial, serial1900 } from '../../workbook/serial-day.ts';
 import { isCellError, textAt, valueAt, type CellValue, type Sheet, type Workbook } from '../../workbook/workbook.ts';
+import { READING } from '../../texts/intake-texts.ts';
 import { finding } from '../../findings/finding.ts';
 import { readCellNumber } from '../amounts.ts';
 import type { Collector } from '../collector.ts';
 import { findListHeader } from '../columns.ts';
 import { nearestNames, plainLabel } from '../../workbook/labels.ts';
 import { FOOTER } from '../vocabulary.ts';
+import { describeOwnList } from '../own-list.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
 
 const WORDS = {
@@ -32,8 +35,9 @@ export const basicInfo: Layout = {
     if (known < 2) return undefined;
     return {
       confidence: certaintyOf(2 * known),
-      reasons: [],
+      reasons: [READING.columns, READING.words(known)],
       read: (workbook, collector) => {
+        describeOwnList(sheet, header.row, header.columns, collector);
         for (let row = header.row + 1; row < sheet.rows.length; row++) {
           readField(workbook, sheet, row, field, content, collector);
         }
@@ -64,6 +68,8 @@ function readField(
   const field = fieldOf(label);
   const cell = { sheet: sheet.name, row, column };
   collector.wordErrors(sheet, [{ row, column: fieldColumn }], WORD_CELLS.field);
+  if (label !== '')
+    collector.log.row(row, field !== undefined ? '明细' : FOOTER.test(plainLabel(label)) ? '注' : '未采用');
   if (field === undefined) {
     if (textAt(sheet, row, column) === '' || FOOTER.test(plainLabel(label))) return;
     const near = nearestNames(
@@ -108,7 +114,7 @@ function readField(
     collector.fact({ key: field.key, value: { kind: 'rate', rate }, unit: '%', basis: '', cells: [cell] });
     return;
   }
-  const said = wordsOf(field.kind, value, text);
+  const said = wordsOf(workbook, field.kind, value, text);
   if (said === undefined) {
     collector.report(finding('year-unclear', { found: text }, [cell]));
     return;
@@ -117,26 +123,32 @@ function readField(
 }
 
 /** What a cell of words says; undefined for a year that is none. */
-function wordsOf(kind: 'text' | 'year' | 'date', value: CellValue, text: string): string | undefined {
+function wordsOf(
+  workbook: Workbook,
+  kind: 'text' | 'year' | 'date',
+  value: CellValue,
+  text: string,
+): string | undefined {
   switch (kind) {
     case 'text':
       return text;
     case 'year':
       return /^(20\d{2})(?:年|年度)?$/.exec(halfWidth(text).replace(/\s/g, ''))?.[1];
     case 'date':
-      return typeof value === 'number' && value >= FIRST_SERIAL && value <= LAST_SERIAL ? dateOf(value) : text;
+      return typeof value === 'number' ? (dateOf(value, workbook) ?? text) : text;
   }
 }
 
 /** Serial numbers of days that a report can be dated: 1954 to 2119. Anything else is a number that a person typed. */
 const FIRST_SERIAL = 20_000;
 const LAST_SERIAL = 80_000;
-const DAY_MS = 86_400_000;
 
-/** The day of a serial number. Days are counted in UTC, where each has the same length, so no time zone comes in. */
-function dateOf(serial: number): string {
-  const day = new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * DAY_MS);
-  return DATE_TEXT(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate());
+/** The day of a serial number; undefined for any other number. */
+function dateOf(number: number, workbook: Workbook): string | undefined {
+  const serial = serial1900(number, workbook);
+  if (serial < FIRST_SERIAL || serial > LAST_SERIAL) return undefined;
+  const { year, month, day } = dayOfSerial(serial);
+  return DATE_TEXT(year, month, day);
 }
 
 /** A rate typed as `54.3%`, or as the number that a cell formatted in percent holds (0.543). */

@@ -1,6 +1,7 @@
 import { finding } from '../../findings/finding.ts';
 import { expenditureKey, type Subject } from '../../ledger/keys.ts';
 import { ALL_SOURCES } from '../../texts/ledger-texts.ts';
+import { READING } from '../../texts/intake-texts.ts';
 import { rowLabel } from '../../workbook/labels.ts';
 import {
   amountRows,
@@ -9,6 +10,7 @@ import {
   isTyped,
   reportUnknownRow,
   takeAmounts,
+  type AmountColumn,
   type AmountRow,
   type AmountTable,
   type KeyedRow,
@@ -31,7 +33,7 @@ export const expenditure: Layout = {
     const onlyProjects = known === 0 && table.projectColumn === table.categoryColumn;
     return {
       confidence: certaintyOf(2 * known + table.columns.length),
-      reasons: [],
+      reasons: [READING.columns, READING.words(known + table.columns.length)],
       read: (workbook, collector) => {
         for (const { measure } of table.columns) collector.measures.add(measure);
         const keyed: KeyedRow[] = [];
@@ -46,6 +48,7 @@ export const expenditure: Layout = {
           if (isRemark(table, row, stated) || isSpare(table, row, stated)) continue;
           const subject: Subject =
             stated.kind === 'project' ? { kind: 'project', name: collector.project(stated.name) } : stated;
+          collector.log.row(row.row, subject.kind === 'total' ? '合计' : '明细');
           if (subject.kind !== 'project') inProjects = subject.kind === 'category' && subject.category === '项目支出';
           if (subject.kind === 'project') {
             if (projects.has(subject.name)) {
@@ -63,7 +66,8 @@ export const expenditure: Layout = {
             }),
           });
         }
-        takeAmounts(workbook, table, keyed, collector);
+        const keyOf = ({ basis, measure }: AmountColumn): string => expenditureKey(basis, { kind: 'total' }, measure);
+        takeAmounts(workbook, table, keyed, keyOf, collector);
       },
     };
   },

@@ -1,5 +1,6 @@
 import { incomeKey, type Basis } from '../../ledger/keys.ts';
 import { ALL_SOURCES } from '../../texts/ledger-texts.ts';
+import { READING } from '../../texts/intake-texts.ts';
 import { amountRows, findAmountTable, reportUnknownRow, takeAmounts, type KeyedRow } from '../amount-table.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
 import { BASIS_WORDS, TOTAL_WORDS, wordFor } from '../vocabulary.ts';
@@ -16,7 +17,7 @@ export const income: Layout = {
     if (known === 0 || (!headed && !rows.some((row) => row.category.includes('收入')))) return undefined;
     return {
       confidence: certaintyOf(2 * known + table.columns.length),
-      reasons: [],
+      reasons: [READING.columns, READING.words(known + table.columns.length)],
       read: (workbook, collector) => {
         const keyed: KeyedRow[] = [];
         for (const row of rows) {
@@ -25,12 +26,13 @@ export const income: Layout = {
             reportUnknownRow(table, row, collector);
             continue;
           }
+          collector.log.row(row.row, source === undefined ? '合计' : '明细');
           keyed.push({
             row: row.row,
             keyOf: ({ measure }) => ({ key: incomeKey(source, measure), basis: source ?? ALL_SOURCES }),
           });
         }
-        takeAmounts(workbook, table, keyed, collector);
+        takeAmounts(workbook, table, keyed, ({ measure }) => incomeKey(undefined, measure), collector);
       },
     };
   },

@@ -2,6 +2,7 @@ import { finding } from '../../findings/finding.ts';
 import type { Judgement, JudgementAnswer } from '../../ledger/judgement.ts';
 import { exactOf } from '../../money/decimal.ts';
 import { COUNT_POINT, DEDUCTION_POINT, JUDGEMENT_ANSWERS, SCORE_POINT, WORD_CELLS } from '../../texts/terms.ts';
+import { READING } from '../../texts/intake-texts.ts';
 import type { CellRef } from '../../workbook/cell-ref.ts';
 import { isCellError, textAt, valueAt, type CellValue, type Sheet, type Workbook } from '../../workbook/workbook.ts';
 import { readCellNumber } from '../amounts.ts';
@@ -9,6 +10,7 @@ import type { Collector } from '../collector.ts';
 import { findListHeader } from '../columns.ts';
 import { MergeIndex } from '../grid.ts';
 import { plainLabel } from '../../workbook/labels.ts';
+import { describeOwnList } from '../own-list.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
 
 const WORDS = {
@@ -38,8 +40,9 @@ export const judgements: Layout = {
     const { columns } = header;
     return {
       confidence: certaintyOf(20 + Object.keys(columns).length),
-      reasons: [],
+      reasons: [READING.columns],
       read: (workbook, collector) => {
+        describeOwnList(sheet, header.row, columns, collector);
         const merges = new MergeIndex(sheet);
         let indicator = '';
         for (let row = header.row + 1; row < sheet.rows.length; row++) {
@@ -54,7 +57,10 @@ export const judgements: Layout = {
             WORD_CELLS.judgement,
           );
           if (indicator === '' || point === '') continue;
-          collector.judgements.push(readJudgement(workbook, sheet, merges, row, indicator, point, columns, collector));
+          collector.log.row(row, '明细');
+          const judgement = readJudgement(workbook, sheet, merges, row, indicator, point, columns, collector);
+          if (judgement.answer !== undefined) collector.log.facts += 1;
+          collector.judgements.push(judgement);
         }
       },
     };

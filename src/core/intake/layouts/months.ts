@@ -1,5 +1,6 @@
 import { expenditureKey, monthKey, type Basis, type MonthMeasure } from '../../ledger/keys.ts';
 import type { Fact } from '../../ledger/fact.ts';
+import { COLUMN_MEANINGS, READING } from '../../texts/intake-texts.ts';
 import { ALL_SOURCES, MONTH_SERIES } from '../../texts/ledger-texts.ts';
 import { textAt, type Sheet, type Workbook } from '../../workbook/workbook.ts';
 import { finding } from '../../findings/finding.ts';
@@ -23,7 +24,7 @@ export const months: Layout = {
     if (header === undefined) return undefined;
     return {
       confidence: certaintyOf(header.columns.size),
-      reasons: [],
+      reasons: [READING.columns, READING.words(header.columns.size)],
       read: (workbook, collector) => {
         read(workbook, sheet, header, collector);
       },
@@ -71,7 +72,9 @@ function statedMode(label: string): Mode {
 function read(workbook: Workbook, sheet: Sheet, header: MonthHeader, collector: Collector): void {
   const reading = readUnit(sheet, header.row, header.row + 1);
   if (reading.kind === 'problem') collector.report(reading.problem);
+  if (reading.kind === 'found') collector.log.unit = { unit: reading.unit, from: 'cell', cell: reading.cell };
   const merges = new MergeIndex(sheet);
+  describeMonths(sheet, merges, header, collector);
   const firstMonth = Math.min(...header.columns.values());
   const title = titleText(sheet, header.row);
   const rows: { label: string; basis: Basis | undefined; measure: MonthMeasure; pending: PendingAmount[] }[] = [];
@@ -82,12 +85,17 @@ function read(workbook: Workbook, sheet: Sheet, header: MonthHeader, collector: 
       reportUnknown(sheet, header, row, label, collector);
       continue;
     }
+    collector.log.row(row, '明细');
     const basis = basisOf(label) ?? basisOf(title);
     const pending: PendingAmount[] = [];
     for (const [month, column] of header.columns) {
       const name = `${label}·${String(month)}月`;
       const number = readCellNumber(workbook, sheet, row, column, name, collector);
-      if (number === undefined || reading.kind === 'problem') continue;
+      if (number === undefined) continue;
+      if (reading.kind === 'problem') {
+        collector.log.skip([number.cell], READING.noUnit);
+        continue;
+      }
       pending.push({
         key: monthKey(basis, month, measure),
         basis: basis ?? ALL_SOURCES,
@@ -109,19 +117,46 @@ function read(workbook: Workbook, sheet: Sheet, header: MonthHeader, collector: 
     if (measure === '预算数') {
       for (const fact of own) collector.fact(fact);
     } else {
-      collector.series.push(seriesOf(own, label, title, basis));
+      collector.series.push({ ...seriesOf(own, label, title, basis), log: collector.log });
     }
   }
+}
+
+/** Tells the log which column is which month. */
+function describeMonths(sheet: Sheet, merges: MergeIndex, header: MonthHeader, collector: Collector): void {
+  const monthOfColumn = new Map([...header.columns].map(([month, column]) => [column, month]));
+  const columns = [];
+  for (let column = 0; column < (sheet.rows[header.row]?.length ?? 0); column++) {
+    const text = plainLabel(merges.text(sheet, header.row, column));
+    const month = monthOfColumn.get(column);
+    if (text === '') continue;
+    columns.push({
+      column,
+      header: text,
+      meaning: month === undefined ? COLUMN_MEANINGS.text : COLUMN_MEANINGS.month(month),
+    });
+  }
+  collector.log.describe({ top: header.row, bottom: header.row }, columns);
 }
 
 /** Reports a row with numbers in its months whose label says neither budget nor payment; rates follow from the others. */
 function reportUnknown(sheet: Sheet, header: MonthHeader, row: number, label: string, collector: Collector): void {
   const months = [...header.columns.values()];
   if (label === '' || RATE.test(label) || !months.some((column) => holdsAmount(sheet, row, column))) return;
+  collector.log.row(row, '未采用');
+  collector.log.skip(
+    months.filter((column) => holdsAmount(sheet, row, column)).map((column) => ({ sheet: sheet.name, row, column })),
+    READING.unknownRow,
+  );
   collector.report(finding('row-unknown', { label }, [{ sheet: sheet.name, row, column: 0 }]));
 }
 
-function seriesOf(facts: readonly Fact[], label: string, title: string, basis: Basis | undefined): MonthSeries {
+function seriesOf(
+  facts: readonly Fact[],
+  label: string,
+  title: string,
+  basis: Basis | undefined,
+): Omit<MonthSeries, 'log'> {
   const byKey = new Map(facts.map((fact) => [fact.key, fact]));
   return {
     keyOf: (month) => monthKey(basis, month, '累计支出数'),

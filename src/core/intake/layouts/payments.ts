@@ -95,7 +95,7 @@ function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collec
     const number = readCellNumber(workbook, sheet, row, amount, amountHeader, collector);
     if (number === undefined) continue;
     const { fen } = stateAmount(number.decimal, unit);
-    const day = yearMonthOf(valueAt(sheet, row, date));
+    const day = yearMonthOf(valueAt(sheet, row, date), workbook);
     if (day === undefined) {
       if (isTotalRow(sheet, row)) {
         collector.log.row(row, '合计');

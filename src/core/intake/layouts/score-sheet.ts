@@ -1,11 +1,13 @@
 import type { Judgement, JudgementAnswer } from '../../ledger/judgement.ts';
 import { exactOf } from '../../money/decimal.ts';
 import { NOT_APPLICABLE, NO_DATA } from '../../texts/terms.ts';
+import { READING } from '../../texts/intake-texts.ts';
 import { addressOf, type CellRef } from '../../workbook/cell-ref.ts';
 import { sameFormula, sameNumber } from '../../workbook/same-formula.ts';
 import { formulaAt, textAt, valueAt, type Sheet, type Workbook } from '../../workbook/workbook.ts';
 import { readCellNumber } from '../amounts.ts';
 import type { Collector } from '../collector.ts';
+import { describeOwnList } from '../own-list.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
 import { findScoreSheet, resultCell, type ScoreSheet } from '../score-sheet.ts';
 
@@ -17,12 +19,17 @@ export const scoreSheet: Layout = {
     if (found === undefined) return undefined;
     return {
       confidence: certaintyOf(10 + found.rows.length),
-      reasons: [],
+      reasons: [READING.columns],
       read: (workbook, collector) => {
+        describeOwnList(sheet, found.headerRow, found.columns, collector);
         for (const { row, name } of found.rows) {
           const judgement = readOverride(workbook, found, row, name, collector);
-          if (judgement !== undefined) collector.judgements.push(judgement);
+          collector.log.row(row, '明细');
+          if (judgement === undefined) continue;
+          collector.log.facts += 1;
+          collector.judgements.push(judgement);
         }
+        if (found.totalRow !== undefined) collector.log.row(found.totalRow, '合计');
       },
     };
   },

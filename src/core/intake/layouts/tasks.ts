@@ -6,10 +6,12 @@ import { exactOf } from '../../money/decimal.ts';
 import type { CellRef } from '../../workbook/cell-ref.ts';
 import type { Sheet, Workbook } from '../../workbook/workbook.ts';
 import { NO_LABEL, WORD_CELLS } from '../../texts/terms.ts';
+import { READING } from '../../texts/intake-texts.ts';
 import { holdsAmount, readCellNumber } from '../amounts.ts';
 import type { Collector } from '../collector.ts';
 import { findListHeader, type ListHeader } from '../columns.ts';
 import { MergeIndex } from '../grid.ts';
+import { describeOwnList } from '../own-list.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
 
 const WORDS = {
@@ -33,8 +35,9 @@ export const tasks: Layout = {
     if (header === undefined) return undefined;
     return {
       confidence: certaintyOf(3 * Object.keys(header.columns).length),
-      reasons: [],
+      reasons: [READING.columns],
       read: (workbook, collector) => {
+        describeOwnList(sheet, header.row, header.columns, collector);
         read(workbook, sheet, header, collector);
       },
     };
@@ -81,6 +84,7 @@ function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collec
       const lost = [header.columns.planned, header.columns.actual].some(
         (column) => column !== undefined && holdsAmount(sheet, row, column),
       );
+      if (lost) collector.log.row(row, '未采用');
       if (lost) collector.report(finding('row-unknown', { label: output || NO_LABEL }, [cellOf(row, 'output')]));
       continue;
     }
@@ -89,6 +93,7 @@ function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collec
       continue;
     }
     task.outputs.push(output);
+    collector.log.row(row, '明细');
     readOutput(workbook, sheet, row, output, header, textOf, collector);
   }
   const words = (['direction', 'title', 'narrative', 'output', 'unit', 'wording'] as const).flatMap(

@@ -28,7 +28,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<Workbook> {
     for (const { name, hidden, part } of workbook.sheets) {
       sheets.push(readSheet((await source.xml(part)).text, part, name, hidden, context));
     }
-    return { sheets, written: (await readWritten(source, workbook)).cells };
+    return { sheets, date1904: workbook.date1904, written: (await readWritten(source, workbook)).cells };
   } catch (error) {
     if (error instanceof UnusableFile) throw error;
     throw new UnusableFile('damaged', error instanceof Error ? error.message : String(error));

@@ -1,5 +1,7 @@
 /** Why a plan cannot be written into a file without harming it. */
 export type WriteRefusal =
+  /** The file has a format that is only read: .xls. */
+  | 'read-only-format'
   /** The file carries a digital signature, which any change would break. */
   | 'signed'
   | 'sheet-missing'

@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { writeXlsx } from 'hucre/xlsx';
 import { patchXlsx } from '../../../../src/hosts/files/xlsx/patch-xlsx.ts';
-import { readXlsx } from '../../../../src/hosts/files/xlsx/read-xlsx.ts';
+import { readWorkbook } from '../../../../src/hosts/files/read-workbook.ts';
 import { UnusableFile } from '../../../../src/hosts/ports/unusable-file.ts';
 import { at, into, num } from './support/plans.ts';
 import { repack, unzip, zip } from './support/packages.ts';
@@ -32,9 +32,9 @@ async function bomb(claimed: number): Promise<Uint8Array> {
 
 const cases: [string, string, () => Promise<Uint8Array> | Uint8Array][] = [
   ['no bytes', 'empty', () => new Uint8Array()],
-  ['text', 'not-a-workbook', () => new TextEncoder().encode('项目,金额\n甲,1')],
-  ['an HTML page', 'not-a-workbook', () => new TextEncoder().encode('<html><table></table></html>')],
-  ['an .xls', 'legacy-xls', () => new Uint8Array([...OLE, ...new Array<number>(2000).fill(7)])],
+  ['text', 'plain-text', () => new TextEncoder().encode('项目,金额\n甲,1')],
+  ['an HTML page', 'html-table', () => new TextEncoder().encode('<html><table></table></html>')],
+  ['a damaged .xls', 'damaged', () => new Uint8Array([...OLE, ...new Array<number>(2000).fill(7)])],
   [
     'a password',
     'encrypted',
@@ -146,7 +146,7 @@ describe('what cannot be used', () => {
   test.each(cases)(
     '%s: %s',
     async (_name, reason, make) => {
-      const failure: unknown = await readXlsx(await make()).catch((error: unknown) => error);
+      const failure: unknown = await readWorkbook(await make()).catch((error: unknown) => error);
       expect(failure).toBeInstanceOf(UnusableFile);
       expect(failure).toMatchObject({ reason });
     },
@@ -162,14 +162,14 @@ describe('what cannot be used', () => {
 
   test('two parts of one name', async () => {
     const bytes = await zip([...(await entries(await good())), ['XL/Workbook.xml', 'x']]);
-    await expect(readXlsx(bytes)).rejects.toMatchObject({ reason: 'damaged' });
+    await expect(readWorkbook(bytes)).rejects.toMatchObject({ reason: 'damaged' });
   });
 
   test('any bytes behind a zip header give a typed error', async () => {
     for (let seed = 1; seed < 30; seed += 1) {
       const noise = Uint8Array.from({ length: 300 }, (_byte, index) => (index * index * seed + seed) % 256);
       noise.set([0x50, 0x4b, 3, 4]);
-      await expect(readXlsx(noise)).rejects.toBeInstanceOf(UnusableFile);
+      await expect(readWorkbook(noise)).rejects.toBeInstanceOf(UnusableFile);
     }
   });
 });

@@ -1,7 +1,7 @@
 import type { WritePlan } from '../../../../src/core/workbook/write-plan.ts';
 import { patchXlsx } from '../../../../src/hosts/files/xlsx/patch-xlsx.ts';
 import { WriteRefused } from '../../../../src/hosts/files/xlsx/write-refused.ts';
-import { XlsxFile } from '../../../../src/hosts/files/xlsx/xlsx-file.ts';
+import { WorkbookFile } from '../../../../src/hosts/files/workbook-file.ts';
 import { at, formula, into, num, sheetOf, text } from './support/plans.ts';
 import { repack } from './support/packages.ts';
 import { byHand, everything, made } from './support/workbooks.ts';
@@ -77,7 +77,7 @@ const refusals: [string, string, () => Promise<Uint8Array>, WritePlan][] = [
 
 test.each(refusals)('%s is refused: %s', async (_name, message, make, plan) => {
   const bytes = await make();
-  const file = new XlsxFile(bytes);
+  const file = new WorkbookFile(bytes);
   const failure: unknown = await file.write(plan).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(WriteRefused);
   expect(failure).toMatchObject({ name: 'WriteRefused', message });

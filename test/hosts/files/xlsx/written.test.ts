@@ -1,6 +1,6 @@
 import { patchXlsx } from '../../../../src/hosts/files/xlsx/patch-xlsx.ts';
 import { readXlsx } from '../../../../src/hosts/files/xlsx/read-xlsx.ts';
-import { XlsxFile } from '../../../../src/hosts/files/xlsx/xlsx-file.ts';
+import { WorkbookFile } from '../../../../src/hosts/files/workbook-file.ts';
 import { at, formula, into, num, text } from './support/plans.ts';
 import { compare, partText, repack, unzip } from './support/packages.ts';
 import { everything, made } from './support/workbooks.ts';
@@ -19,7 +19,7 @@ test('the file remembers what was written, formulas without their equals sign', 
 });
 
 test('later writes go over earlier records and leave the others', async () => {
-  const file = new XlsxFile(await made({ name: '甲', rows: [[1]] }, { name: '乙', rows: [[1]] }));
+  const file = new WorkbookFile(await made({ name: '甲', rows: [[1]] }, { name: '乙', rows: [[1]] }));
   await file.write(into('甲', at('A1', num(1)), at('B1', num(2))));
   const first = file.bytes();
   await file.write(into('甲', at('B1', num(3))));

@@ -1,6 +1,6 @@
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader, ZipWriter, type Entry, type FileEntry } from '@zip.js/zip.js';
 import { UnusableFile } from '../../../ports/unusable-file.ts';
-import { judgeContainer } from './container.ts';
+import { containerOf } from '../../container.ts';
 import { MAX_ENTRIES, MAX_PART_BYTES, MAX_TOTAL_BYTES } from './limits.ts';
 import { PartSink } from './part-sink.ts';
 import { parseRelationships, relationshipsPart, type Relationship } from './relationships.ts';
@@ -30,7 +30,7 @@ export class ZipPackage {
    * @throws UnusableFile for whatever is no sound zip within the limits
    */
   static async open(bytes: Uint8Array): Promise<ZipPackage> {
-    judgeContainer(bytes);
+    if (containerOf(bytes) !== 'zip') throw new UnusableFile('not-a-workbook', 'not a zip');
     const entries: Entry[] = [];
     const byKey = new Map<string, FileEntry>();
     try {

@@ -1,0 +1,45 @@
+import { addressOf, type CellRange, type CellRef } from './cell-ref.ts';
+
+/** `A3:H12`, or `A3` for a single cell; without the sheet. */
+export function showRange({ top, left, bottom, right }: CellRange): string {
+  const first = addressOf({ row: top, column: left });
+  return top === bottom && left === right ? first : `${first}:${addressOf({ row: bottom, column: right })}`;
+}
+
+/**
+ * The cells of one sheet as few rectangles, from top to bottom: runs of neighbours in a row, runs of the same width under each
+ * other joined. Cells of other sheets must not be among them.
+ */
+export function rangesOf(cells: readonly CellRef[]): readonly CellRange[] {
+  const sorted = cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
+  const runs: CellRange[] = [];
+  let last: { top: number; left: number; bottom: number; right: number } | undefined;
+  for (const { row, column, rows = 1 } of sorted) {
+    const bottom = row + rows - 1;
+    if (last?.top === row && last.bottom === bottom && column <= last.right + 1) {
+      last.right = Math.max(last.right, column);
+      continue;
+    }
+    last = { top: row, left: column, bottom, right: column };
+    runs.push(last);
+  }
+  const ranges: { top: number; left: number; bottom: number; right: number }[] = [];
+  const open = new Map<string, (typeof ranges)[number]>();
+  for (const run of runs) {
+    const key = `${String(run.left)},${String(run.right)}`;
+    const above = open.get(key);
+    if (above !== undefined && above.bottom + 1 === run.top) {
+      above.bottom = run.bottom;
+      continue;
+    }
+    const range = { ...run };
+    ranges.push(range);
+    open.set(key, range);
+  }
+  return ranges;
+}
+
+/** Cells of one sheet for a person, as few ranges as possible: `F8:G12、H3`. */
+export function showRanges(cells: readonly CellRef[]): string {
+  return rangesOf(cells).map(showRange).join('、');
+}

@@ -1,0 +1,35 @@
+import type { WritePlan } from '../../core/workbook/write-plan.ts';
+import type { Workbook } from '../../core/workbook/workbook.ts';
+import type { SpreadsheetHost } from '../ports/spreadsheet-host.ts';
+import { containerOf } from './container.ts';
+import { readWorkbook } from './read-workbook.ts';
+import { patchXlsx } from './xlsx/patch-xlsx.ts';
+import { WriteRefused } from './xlsx/write-refused.ts';
+
+/** A workbook in memory as the bytes of a file: .xlsx and .xlsm are read and written, .xls is only read. */
+export class WorkbookFile implements SpreadsheetHost {
+  #bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  /** @throws UnusableFile when the bytes are no workbook */
+  read(): Promise<Workbook> {
+    return readWorkbook(this.#bytes);
+  }
+
+  /**
+   * Applies the plan as a whole, or not at all.
+   * @throws WriteRefused or UnusableFile; the file is then as it was
+   */
+  async write(plan: WritePlan): Promise<void> {
+    if (containerOf(this.#bytes) !== 'zip') throw new WriteRefused('read-only-format');
+    this.#bytes = await patchXlsx(this.#bytes, plan);
+  }
+
+  /** The file as it is now. */
+  bytes(): Uint8Array {
+    return this.#bytes;
+  }
+}
