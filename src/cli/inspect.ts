@@ -1,7 +1,7 @@
 import { inspect } from '../commands/inspect.ts';
 import { severityOf } from '../core/findings/finding.ts';
 import { CLI } from '../core/texts/cli-texts.ts';
-import { XlsxFile } from '../hosts/files/xlsx/xlsx-file.ts';
+import { WorkbookFile } from '../hosts/files/workbook-file.ts';
 import { EXIT, type ExitCode, type Output } from './exit.ts';
 import { readInput, unusableInput } from './files.ts';
 import { inspectionJson } from './inspection-json.ts';
@@ -14,7 +14,7 @@ export async function runInspect(args: readonly string[], output: Output): Promi
   const [input, extra] = files;
   if (input === undefined) throw bad(CLI.options.missingFile);
   if (extra !== undefined) throw bad(CLI.options.extraFile(extra));
-  const spreadsheet = new XlsxFile(await readInput(input));
+  const spreadsheet = new WorkbookFile(await readInput(input));
   const result = await inspect.run({ spreadsheet }).catch((error: unknown) => {
     throw unusableInput(input, error);
   });
