@@ -5,7 +5,7 @@ import type { Scheme } from '../core/scheme/scheme.ts';
 import { CLI } from '../core/texts/cli-texts.ts';
 import { messageOf } from '../core/texts/finding-texts.ts';
 import { LIST_SEPARATOR } from '../core/texts/terms.ts';
-import { XlsxFile } from '../hosts/files/xlsx/xlsx-file.ts';
+import { WorkbookFile } from '../hosts/files/workbook-file.ts';
 import { Unusable } from './exit.ts';
 import { readInput, unusableInput } from './files.ts';
 
@@ -30,7 +30,7 @@ async function schemeInPackFile(path: string): Promise<Scheme> {
 }
 
 async function schemeInWorkbook(path: string): Promise<Scheme> {
-  const spreadsheet = new XlsxFile(await readInput(path));
+  const spreadsheet = new WorkbookFile(await readInput(path));
   const result = await readScheme.run({ spreadsheet }).catch((error: unknown) => {
     throw unusableInput(path, error);
   });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { PACK_FILE } from '../texts/pack-file-texts.ts';
 import { schemeSchema, type Scheme } from './scheme.ts';
 
@@ -82,7 +82,7 @@ type UnionIssue = Extract<Issue, { code: 'invalid_union' }>;
 
 /** The kinds that there are, where a `kind` tells the alternatives apart. */
 function unionChoices(issue: UnionIssue): readonly string[] {
-  return 'options' in issue && issue.options !== undefined ? issue.options.map(String) : [];
+  return 'options' in issue ? issue.options.map(String) : [];
 }
 
 /** What stands where the kind should. */

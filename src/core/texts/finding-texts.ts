@@ -5,7 +5,7 @@ import { showCells } from '../workbook/cell-ref.ts';
 function whereToFill(keys: string): string {
   if (/^(任务|产出)\./.test(keys)) return '请在工作任务表中填写履职方向、计划值和实际值。';
   if (/\d月/.test(keys)) return '请在月度支出进度表中补充。';
-  if (/^人员\./.test(keys)) return '请在基本信息表中填写人数。';
+  if (keys.startsWith('人员.')) return '请在基本信息表中填写人数。';
   if (/(年初数|年末数)/.test(keys)) return '请在结转结余和资产表中补充。';
   if (/(预算调整数|追加数|追减数)/.test(keys)) return '请在预算调整表中补充。';
   if (/(经费|费|政府采购|重点项目支出)\.(年初预算数|全年预算数|决算数|上年)/.test(keys))

@@ -44,7 +44,11 @@ export type SchemeHead = keyof typeof SCHEME_HEAD;
 /** What the cells of a choice may hold. */
 export const CHECKED = { yes: '已核对', no: '未核对' } as const;
 export const PER_DIRECTION = { yes: '是', no: '否' } as const;
-export const NOT_APPLICABLE_WORDS = { 'full-marks': '得满分', excluded: '不计分值', redistributed: '分值分给其他指标' } as const;
+export const NOT_APPLICABLE_WORDS = {
+  'full-marks': '得满分',
+  excluded: '不计分值',
+  redistributed: '分值分给其他指标',
+} as const;
 /** 取值方式: how an indicator's value is computed; 分子, 分母 and 口径 say from what. */
 export const MEASURE_NAMES = {
   ratio: '比率',

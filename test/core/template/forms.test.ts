@@ -11,6 +11,7 @@ import { given } from '../support/cases.ts';
 function workbookOfForm(sheets: readonly FormSheet[]): Workbook {
   return {
     written: [],
+    date1904: false,
     sheets: sheets.map(({ name, cells, merges }) => {
       const rows: (string | number | null)[][] = [];
       const formulas = new Map<string, string>();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AverageDefinition } from '../../ledger/average-execution.ts';
 import { BASES } from '../../ledger/keys.ts';
 import { AVERAGE_RULES } from '../../texts/ledger-texts.ts';
-import { decimal } from '../decimal.ts';
+import { decimal } from '../rules/decimal.ts';
 
 /** What the actual progress of payments is held against: the share of the year that has passed, or a share that somebody set. */
 const schedule = z.discriminatedUnion('kind', [

@@ -22,26 +22,31 @@ export class Mistakes {
   readonly findings: Finding[] = [];
 
   /** Says that a cell holds something else than is allowed there. */
-  wrong({ value, text, cell, header }: SchemeCell, allowed: string): undefined {
+  wrong({ value, text, cell, header }: SchemeCell, allowed: string): void {
     const found = isCellError(value) ? value.error : text;
     this.findings.push(finding('scheme-cell', { header, found, allowed }, [cell]));
-    return undefined;
+  }
+
+  /** What was read from a cell; where nothing could be, the cell is wrong. */
+  read<T>(cell: SchemeCell, value: T | undefined, allowed: string): T | undefined {
+    if (value === undefined) this.wrong(cell, allowed);
+    return value;
   }
 
   /** A text that must not be empty. */
   words(cell: SchemeCell): string | undefined {
-    return cell.text === '' ? this.wrong(cell, ALLOWED.words) : this.anyWords(cell);
+    return this.read(cell, cell.text === '' || isCellError(cell.value) ? undefined : cell.text, ALLOWED.words);
   }
 
   /** A text that may be empty. */
   anyWords(cell: SchemeCell): string | undefined {
-    return isCellError(cell.value) ? this.wrong(cell, ALLOWED.words) : cell.text;
+    return this.read(cell, isCellError(cell.value) ? undefined : cell.text, ALLOWED.words);
   }
 
   /** A number that is not negative, as a decimal text: what the sheet shows, `5`, `1.50`. */
   decimal(cell: SchemeCell): string | undefined {
     const text = decimalText(cell.value);
-    return text === undefined || text.startsWith('-') ? this.wrong(cell, ALLOWED.number) : text;
+    return this.read(cell, text?.startsWith('-') === true ? undefined : text, ALLOWED.number);
   }
 
   /** One of a few words; an empty cell means the first. */
@@ -49,7 +54,7 @@ export class Mistakes {
     const words = [...choices.keys()];
     const word = cell.text === '' ? words[0] : words.find((one) => plainLabel(one) === plainLabel(cell.text));
     const chosen = word === undefined || isCellError(cell.value) ? undefined : choices.get(word);
-    return chosen ?? this.wrong(cell, words.join(LIST_SEPARATOR));
+    return this.read(cell, chosen, words.join(LIST_SEPARATOR));
   }
 }
 

@@ -77,7 +77,8 @@ export function readMeasure(row: IndicatorRow, mistakes: Mistakes): MeasureSpec 
     STANDARD_MEASURES.map(({ id }) => id),
   );
   const names = [...KINDS.map((one) => MEASURE_NAMES[one]), ...near];
-  return cells.wrong('value', names.join(LIST_SEPARATOR));
+  cells.wrong('value', names.join(LIST_SEPARATOR));
+  return undefined;
 }
 
 type Part = keyof MeasureCells;
@@ -93,19 +94,25 @@ class CellsOfMeasure {
   }
 
   /** Tells that a cell is wrong; where the sheet has no such column, the name's cell stands for it. */
-  wrong(part: Part, allowed: string): undefined {
+  wrong(part: Part, allowed: string): void {
     const cell: RowCell | undefined = this.row.cell(part) ?? this.row.cell('name');
-    return cell && this.mistakes.wrong(cell, allowed);
+    if (cell !== undefined) this.mistakes.wrong(cell, allowed);
+  }
+
+  #read<T>(part: Part, value: T | undefined, allowed: string): T | undefined {
+    if (value === undefined) this.wrong(part, allowed);
+    return value;
   }
 
   #need(part: Part): string | undefined {
     const text = this.text(part);
-    return text === '' ? this.wrong(part, ALLOWED.words) : text;
+    return this.#read(part, text === '' ? undefined : text, ALLOWED.words);
   }
 
   #basis(): Basis | undefined {
     const text = plainLabel(this.text('basis'));
-    return BASES.find((basis) => basis === text) ?? this.wrong('basis', BASES.join(LIST_SEPARATOR));
+    const basis = BASES.find((one) => one === text);
+    return this.#read('basis', basis, BASES.join(LIST_SEPARATOR));
   }
 
   measure(kind: MeasureSpec['kind']): MeasureSpec | undefined {
@@ -152,6 +159,7 @@ class CellsOfMeasure {
     if (sameLabel(text, MEASURE_CELLS.elapsed)) return { kind: 'elapsed' };
     const [, percent = '', name = ''] = /^([\d.]+[%％])[（(]([\s\S]+)[）)]$/.exec(text) ?? [];
     const share = fractionOf(percent);
-    return share === undefined ? this.wrong('denominator', ALLOWED.schedule) : { kind: 'stated', share, name };
+    const schedule: Schedule | undefined = share === undefined ? undefined : { kind: 'stated', share, name };
+    return this.#read('denominator', schedule, ALLOWED.schedule);
   }
 }

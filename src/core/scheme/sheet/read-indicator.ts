@@ -68,7 +68,7 @@ function readWeight(
   const weight = cell && mistakes.decimal(cell);
   if (cell === undefined || weight === undefined || precision === undefined) return weight;
   const decimals = weight.split('.')[1]?.length ?? 0;
-  return decimals > precision ? mistakes.wrong(cell, ALLOWED.weight(String(precision))) : weight;
+  return mistakes.read(cell, decimals > precision ? undefined : weight, ALLOWED.weight(String(precision)));
 }
 
 /**
@@ -88,7 +88,10 @@ export function readPaths(
       second = '';
     }
     if (two !== undefined && two.text !== '') second = two.text === NO_LEVEL ? '' : two.text;
-    if (first === '') return one && mistakes.wrong(one, ALLOWED.words);
+    if (first === '') {
+      if (one !== undefined) mistakes.wrong(one, ALLOWED.words);
+      return undefined;
+    }
     return second === '' ? [first] : [first, second];
   });
 }

@@ -119,7 +119,7 @@ function cellAt(sheet: Sheet, row: number, column: number, header: string): Sche
 }
 
 function places(cell: SchemeCell, mistakes: Mistakes): number | undefined {
-  return /^[012]$/.test(cell.text) ? Number(cell.text) : mistakes.wrong(cell, ALLOWED.places);
+  return mistakes.read(cell, /^[012]$/.test(cell.text) ? Number(cell.text) : undefined, ALLOWED.places);
 }
 
 function indicatorRows(sheet: Sheet, header: SchemeSheet['header'], merges: MergeIndex): readonly IndicatorRow[] {

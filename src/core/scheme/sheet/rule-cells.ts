@@ -14,7 +14,8 @@ export function readRule(row: IndicatorRow, mistakes: Mistakes): Rule | undefine
   const parameters = row.cell('parameters');
   if (way === undefined || parameters === undefined) return undefined;
   const parsed = parseRule(way.text, parameters.text);
-  if (parsed === undefined) return mistakes.wrong(way, RULE_NAMES.join(LIST_SEPARATOR));
-  if (parsed.status === 'rule') return parsed.rule;
-  return mistakes.wrong({ ...parameters, text: parsed.part === '' ? parameters.text : parsed.part }, parsed.allowed);
+  if (parsed?.status === 'rule') return parsed.rule;
+  if (parsed === undefined) mistakes.wrong(way, RULE_NAMES.join(LIST_SEPARATOR));
+  else mistakes.wrong({ ...parameters, text: parsed.part === '' ? parameters.text : parsed.part }, parsed.allowed);
+  return undefined;
 }

@@ -13,7 +13,7 @@ import { AVERAGE_RULES } from '../../../../src/core/texts/ledger-texts.ts';
 /** Words as people type them into cells: letters of both scripts, marks that could be taken for separators, line breaks. */
 const words = fc
   .string({
-    unit: fc.constantFrom(...'预算完成率ABz09（）()；;，、「」“”①=%.：:—-得分以上每次扣{方向} \n'),
+    unit: fc.constantFrom(...Array.from('预算完成率ABz09（）()；;，、「」“”①=%.：:—-得分以上每次扣{方向} \n')),
     minLength: 1,
     maxLength: 24,
   })

@@ -12,7 +12,7 @@ const NATIONAL = given(packById('national-2013-framework'));
 const YUEYANG = given(packById('yueyang-style'));
 
 function book(...sheets: readonly Sheet[]): Workbook {
-  return { sheets, written: [] };
+  return { sheets, written: [], date1904: false };
 }
 
 test('without a sheet and without a choice the default pack is in force', () => {
