@@ -1,4 +1,6 @@
 import { monthKey } from '../ledger/keys.ts';
+import { keysIn } from './expression/expression.ts';
+import { parseExpression } from './expression/parse-expression.ts';
 import type { MeasureSpec } from './measures/measure-spec.ts';
 import type { Scheme } from './scheme.ts';
 
@@ -17,6 +19,10 @@ function keysOf(measure: MeasureSpec): readonly string[] {
       return [monthKey(measure.basis, measure.month, '累计支出数'), monthKey(measure.basis, measure.month, '预算数')];
     case 'average-execution':
       return measure.definition === 'against-peers' ? [measure.peers] : [];
+    case 'expression': {
+      const parsed = parseExpression(measure.formula);
+      return parsed.status === 'fault' ? [] : keysIn(parsed.expression);
+    }
     case 'fact':
       return [measure.key];
   }

@@ -35,6 +35,7 @@ export function reasonFromFigures(ledger: Ledger, indicator: Indicator, fact: Fa
     }
     case 'change':
     case 'payment-progress':
+    case 'expression':
       return {
         text: REASONS.computed({ name: indicator.name, rate: showFact(fact), basis: fact.basis }),
         cells: fact.cells,

@@ -55,6 +55,7 @@ export const MEASURE_NAMES = {
   change: '变动率',
   'payment-progress': '支付进度',
   'average-execution': '年度平均执行率',
+  expression: '公式',
   fact: '直接取数',
 } as const;
 export const MEASURE_CELLS = {

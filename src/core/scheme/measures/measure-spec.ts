@@ -50,7 +50,16 @@ export const measureSchema = z.discriminatedUnion('kind', [
     peers: z.string(),
   }),
   /** A fact as it is. */
-  z.object({ kind: z.literal('fact'), key: z.string() }),
+  z.strictObject({ kind: z.literal('fact'), key: z.string() }),
+  /** A scheme's own formula over fact keys, see ../expression/. */
+  z.strictObject({
+    kind: z.literal('expression'),
+    key: z.string(),
+    formula: z.string().min(1),
+    /** `%` for a rate; otherwise the measure word of a count. */
+    unit: z.string().min(1).default('%'),
+    basis: z.string(),
+  }),
 ]);
 
 export type MeasureSpec = z.infer<typeof measureSchema>;

@@ -6,6 +6,7 @@ import { missing, type Outcome } from '../../ledger/outcome.ts';
 import { paymentProgress } from '../../ledger/payment-progress.ts';
 import { quotient } from '../../ledger/quotient.ts';
 import { missingTargets } from '../../ledger/task-rates.ts';
+import { expressionValue } from '../expression/expression-value.ts';
 import type { MeasureSpec } from './measure-spec.ts';
 
 /** The value of an indicator, as a fact of its own. */
@@ -19,6 +20,8 @@ export function measured(ledger: Ledger, measure: MeasureSpec): Outcome<Fact> {
       return paymentProgress(ledger, measure);
     case 'average-execution':
       return averageExecution(ledger, measure);
+    case 'expression':
+      return expressionValue(ledger, measure);
     case 'fact': {
       const keys = missingTargets(ledger, measure.key);
       return keys.length > 0 ? missing(keys) : ledger.ask(measure.key);

@@ -43,6 +43,8 @@ export function measureCells(measure: MeasureSpec | undefined): MeasureCells {
         denominator: measure.peers,
         basis: measure.basis,
       };
+    case 'expression':
+      return { ...base, numerator: measure.formula, denominator: measure.unit, basis: measure.basis };
     case 'fact':
       return base;
   }
@@ -138,6 +140,11 @@ class CellsOfMeasure {
         const basis = this.#basis();
         if (definition === undefined || basis === undefined) return undefined;
         return { kind, key, basis, definition, peers: this.text('denominator') };
+      }
+      case 'expression': {
+        const formula = this.#need('numerator');
+        if (formula === undefined) return undefined;
+        return { kind, key, formula, unit: this.text('denominator') || '%', basis: this.text('basis') };
       }
       case 'fact':
         return { kind, key };
