@@ -4,7 +4,7 @@ import { readNumber } from '../money/decimal.ts';
 import { holdsAmount } from './amounts.ts';
 import { merged, type Aspects } from './aspects.ts';
 import { MergeIndex } from './grid.ts';
-import { isLabelHeader, isMeasureHeader } from './header-cells.ts';
+import { isLabelHeader, isLabellessHeader, isMeasureHeader } from './header-cells.ts';
 import { aspectsOf } from './header-words.ts';
 import type { Region } from './regions.ts';
 import { unitInHeader } from './unit.ts';
@@ -24,7 +24,7 @@ export type ColumnRole =
   /** Numbers whose meaning is not known, to be reported. */
   | { readonly kind: 'unknown' }
   /** Known, and not taken: it follows from other columns, is of another year, or is about persons. */
-  | { readonly kind: 'other'; readonly why: 'derived' | 'other-year' | 'ordinal' | 'text' | 'private' };
+  | { readonly kind: 'other'; readonly why: 'derived' | 'other-year' | 'ordinal' | 'text' | 'private' | 'detail' };
 
 export interface GridColumn {
   readonly column: number;
@@ -56,10 +56,15 @@ const ORDINAL = /^(行次|序号|栏次|编号)$/;
 const TEXT = /^(备注|说明|填报说明|原因)/;
 
 /** Reads the header of a region. Undefined when no row names columns. */
-export function gridOf({ sheet, range }: Region): Grid | undefined {
+export function gridOf({ sheet, range, isBlock }: Region): Grid | undefined {
   const merges = new MergeIndex(sheet);
   const lastRow = Math.min(range.bottom, sheet.rows.length - 1);
-  const headerTop = findHeader(sheet, merges, range.top, lastRow, range.right);
+  const named = findHeader(sheet, merges, range.top, lastRow, range.right);
+  // 收入 over 项目 and 决算数: what stands over a block belongs to its header.
+  const headerTop =
+    named !== undefined && isBlock
+      ? range.top
+      : (named ?? findLabelless(sheet, merges, range.top, lastRow, range.right));
   if (headerTop === undefined) return undefined;
   const { dataRow, rows } = headerRows(sheet, merges, headerTop, lastRow, range.left, range.right);
   const hasMerges = sheet.merges.some(({ top }) => top >= headerTop && top < dataRow);
@@ -101,6 +106,15 @@ function findHeader(sheet: Sheet, merges: MergeIndex, top: number, last: number,
     if (![...own].some((label) => !isLabelHeader(label) && isMeasureHeader(label)) && own.size < 3) continue;
     // 收入 and 支出 over two blocks stand above the row that names columns.
     return row;
+  }
+  return undefined;
+}
+
+/** A header without a column of labels, as 三公 tables have it. */
+function findLabelless(sheet: Sheet, merges: MergeIndex, top: number, last: number, right: number): number | undefined {
+  for (let row = top; row <= last; row++) {
+    const own = new Set(labelsOf(sheet, merges, row, right).filter((label) => label !== ''));
+    if (isLabellessHeader([...own])) return row;
   }
   return undefined;
 }

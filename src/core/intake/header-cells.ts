@@ -17,6 +17,21 @@ export function isLabelHeader(label: string): boolean {
 export function isMeasureHeader(label: string): boolean {
   if (label === '' || label.length > 30) return false;
   if (/(数|额|金额|合计|小计|经费|收入|支出|拨款)(\([^()]*元\))?$/.test(label)) return true;
+  return saysSomething(label);
+}
+
+/** True for a row of words that heads amounts without a column of labels, as 三公 tables have it: each names an item or a measure. */
+export function isLabellessHeader(labels: readonly string[]): boolean {
+  const said = labels.filter((label) => label !== '').map(aspectsOf);
+  const names = said.filter(
+    (aspects) => aspects?.subject?.kind === 'item' || aspects?.measure !== undefined || aspects?.budget === true,
+  );
+  const isAllKnown = said.every((aspects) => aspects !== undefined);
+  return isAllKnown && said.length >= 2 && names.length >= said.length - 1;
+}
+
+/** True for a label that known words cover and that says something about an amount. */
+export function saysSomething(label: string): boolean {
   const said = aspectsOf(label);
   return said !== undefined && Object.keys(said).length > 0;
 }

@@ -21,7 +21,7 @@ import { unmatchedProjects } from './project-names.ts';
 import { resolveMonths } from './month-series.ts';
 import { resolvePayments } from './payment-sums.ts';
 import { regionsOf } from './regions.ts';
-import { TableLog, type TableReading } from './table-reading.ts';
+import { joinBlocks, TableLog, type TableReading } from './table-reading.ts';
 
 /** What a workbook says: the facts, how each sheet was read, and what a person should know. */
 export interface Intake {
@@ -68,7 +68,7 @@ export function intake(workbook: Workbook, mapping: Mapping = NO_MAPPING): Intak
   resolveMonths(collector);
   resolvePayments(collector);
   // Only now is it known how many facts each table gave.
-  const sheets = read.map((sheet) => ({ ...sheet, tables: sheet.tables.map((reading) => reading()) }));
+  const sheets = read.map((sheet) => ({ ...sheet, tables: joinBlocks(sheet.tables.map((reading) => reading())) }));
   const ledger = new Ledger(collector.tasks, collector.judgements, collector.projects);
   for (const fact of collector.facts.values()) ledger.add(fact);
   // Derived totals are reconciled too: a total that no sheet states must still agree with those that are stated.

@@ -2,7 +2,7 @@ import type { CellRange } from '../workbook/cell-ref.ts';
 import { plainLabel } from '../workbook/labels.ts';
 import { readNumber } from '../money/decimal.ts';
 import type { CellValue, Sheet } from '../workbook/workbook.ts';
-import { isLabelHeader, isMeasureHeader } from './header-cells.ts';
+import { isLabelHeader, isLabellessHeader, isMeasureHeader, saysSomething } from './header-cells.ts';
 import { FOOTER } from './vocabulary.ts';
 
 /**
@@ -12,6 +12,8 @@ import { FOOTER } from './vocabulary.ts';
 export interface Region {
   readonly sheet: Sheet;
   readonly range: CellRange;
+  /** True for one of several blocks side by side; its range begins with its header. */
+  readonly isBlock: boolean;
 }
 
 const MAX_HEADER_ROWS = 4;
@@ -75,7 +77,7 @@ function isNumber(value: CellValue): boolean {
 function isHeader(labels: readonly string[]): boolean {
   const heads = labels.filter(isLabelHeader).length;
   const measures = labels.filter((label) => !isLabelHeader(label) && isMeasureHeader(label)).length;
-  return heads > 0 && measures > 0;
+  return heads > 0 ? measures > 0 : isLabellessHeader(labels);
 }
 
 /** The first rows of the tables after the first, and the rows of headers that only repeat the one before. */
@@ -115,28 +117,37 @@ function tableStarts(rows: readonly RowProfile[]): { starts: readonly number[]; 
 /** Parts a table where its first column header comes again after a column of amounts. */
 function sideBySide(sheet: Sheet, rows: readonly RowProfile[], top: number, bottom: number): readonly Region[] {
   const headerRow = rows.findIndex(({ header }, row) => row >= top && row <= bottom && header !== undefined);
-  const whole = { sheet, range: usedRange(sheet, top, bottom) };
+  const whole = { sheet, range: usedRange(sheet, top, bottom), isBlock: false };
   const labels = rows[headerRow]?.header;
   if (labels === undefined) return [whole];
   const bounds = blockStarts(labels);
   if (bounds.length < 2) return [whole];
-  const headerTop = topOfHeader(rows, headerRow, top);
+  const headerTop = topOfHeader(sheet, rows, headerRow, top);
   return bounds.map((left, index) => {
     const right = (bounds[index + 1] ?? Number.MAX_SAFE_INTEGER) - 1;
     const part = cropped(sheet, { top, bottom, left: index === 0 ? 0 : left, right }, headerTop);
-    return { sheet: part, range: { ...usedRange(part, headerTop, bottom), top: headerTop } };
+    return { sheet: part, range: { ...usedRange(part, headerTop, bottom), top: headerTop }, isBlock: true };
   });
 }
 
 /** The levels above the row that names columns: 收入 over 项目 and 决算数. */
-function topOfHeader(rows: readonly RowProfile[], headerRow: number, top: number): number {
+function topOfHeader(sheet: Sheet, rows: readonly RowProfile[], headerRow: number, top: number): number {
   let first = headerRow;
   while (first - 1 >= top && headerRow - first < MAX_HEADER_ROWS - 1) {
     const above = rows[first - 1];
-    if (above === undefined || above.hasNumber || above.filled < 2) break;
+    if (above === undefined || above.hasNumber || above.filled < 2 || !isGroupRow(sheet.rows[first - 1] ?? [])) break;
     first -= 1;
   }
   return first;
+}
+
+/** True when every word is known: names of an office, dates and units stand above a header, not in it. */
+function isGroupRow(row: readonly CellValue[]): boolean {
+  return row.every((value) => {
+    if (value === null || value === '') return true;
+    const label = typeof value === 'string' ? plainLabel(value) : '';
+    return isLabelHeader(label) || saysSomething(label);
+  });
 }
 
 function blockStarts(labels: readonly string[]): readonly number[] {

@@ -76,3 +76,29 @@ export class TableLog {
     };
   }
 }
+
+/** Blocks of one form that stand side by side are one table to a person. */
+export function joinBlocks(readings: readonly TableReading[]): readonly TableReading[] {
+  const joined: TableReading[] = [];
+  for (const reading of readings) {
+    const last = joined.at(-1);
+    const isBeside =
+      last?.form === reading.form && last.range.top === reading.range.top && last.range.right < reading.range.left;
+    if (!isBeside) {
+      joined.push(reading);
+      continue;
+    }
+    const unit = last.unit ?? reading.unit;
+    const { right, bottom } = reading.range;
+    joined[joined.length - 1] = {
+      ...last,
+      range: { ...last.range, right, bottom: Math.max(last.range.bottom, bottom) },
+      ...(unit === undefined ? {} : { unit }),
+      columns: [...last.columns, ...reading.columns],
+      rows: [...last.rows, ...reading.rows],
+      facts: last.facts + reading.facts,
+      skipped: [...last.skipped, ...reading.skipped],
+    };
+  }
+  return joined;
+}

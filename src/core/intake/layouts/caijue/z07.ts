@@ -1,0 +1,11 @@
+import { publishedForm } from '../../published-form.ts';
+
+/** 财决07表, 一般公共预算财政拨款收入支出决算表. */
+export const z07 = publishedForm({
+  name: '财决07表',
+  number: /财决07表|^Z07(?!\d)/,
+  kind: 'caijue',
+  says: { basis: '一般公共预算', measure: '决算数' },
+  signature: [/收入/, /支出/],
+  rows: '功能分类',
+});
