@@ -72,6 +72,12 @@ export function holdsAmount(sheet: Sheet, row: number, column: number): boolean 
   return formulaAt(sheet, row, column) !== undefined;
 }
 
+/** True when a cell of the column, between two rows, holds an amount. */
+export function columnHoldsAmount(sheet: Sheet, column: number, from: number, to: number): boolean {
+  for (let row = from; row <= to; row++) if (holdsAmount(sheet, row, column)) return true;
+  return false;
+}
+
 function fromSum(sum: ComputedSum, stored: unknown, cell: CellRef, collector: Collector): CellNumber {
   const text = trimmed(sum.total, MAX_DECIMALS);
   const reading = readNumber(text);

@@ -66,10 +66,15 @@ function isPartOf(part: Aspects['subject'], whole: Aspects['subject']): boolean 
   return whole.item === '公务用车购置及运行费' && /^公务用车(购置|运行)费$/.test(part.item);
 }
 
-/** What `said` says, and what the form says about everything that `said` leaves open. */
+/**
+ * What `said` says, and what the form says about everything that `said` leaves open. The measure of `预算数` alone stays open when the
+ * form is not about one of its budgets.
+ */
 export function withDefaults(said: Aspects, form: Aspects): Aspects {
-  const measure = said.budget === true ? budgetOf(said, form) : said.measure;
-  return { ...form, ...said, ...(measure === undefined ? {} : { measure }) };
+  if (said.budget !== true) return { ...form, ...said };
+  const { measure: _, ...rest } = form;
+  const measure = budgetOf(said, form);
+  return { ...rest, ...said, ...(measure === undefined ? {} : { measure }) };
 }
 
 function budgetOf(said: Aspects, form: Aspects): StatedMeasure | undefined {

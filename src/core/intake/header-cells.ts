@@ -6,7 +6,14 @@ import { aspectsOf } from './header-words.ts';
 
 /** Heads of columns that say what a row is about. */
 const LABEL_HEADERS =
-  /^(项目|预算项目|支出项目|收入项目|类别|支出类别|支出性质|收入来源|资金来源|资金性质|科目|(支出|收入)?(功能|经济)?(分类)?科目(编码|代码|名称)?|(支出)?(功能|经济)分类(科目)?(编码|代码|名称)?|编码|代码|(预算|支出)?项目(名称|编码|代码|类别)|名称|单位|单位名称|预算单位|部门|部门名称|月份|资产类别|采购类别|采购项目|三级指标|指标|指标名称|填报项|事项|日期|凭证日期|支付日期)(\([^()]*\))?$/;
+  /^(项目|预算项目|支出项目|收入项目|类别|支出类别|支出性质|收入来源|资金来源|资金性质|科目|((部门|政府)预算)?(支出|收入)?(功能|经济)?(分类)?科目(编码|代码|名称)?|(支出)?(功能|经济)分类(科目)?(编码|代码|名称)?|编码|代码|(预算|支出)?项目(名称|编码|代码|类别)|名称|(预算)?(单位|部门)(\(单位\))?(名称|编码|代码)?|月份|资产类别|采购类别|采购项目|三级指标|指标|指标名称|填报项|事项|日期|凭证日期|支付日期)(\([^()]*\))?$/;
+
+const UNIT_HEADERS = /^(预算)?(单位|部门)(\(单位\))?(名称|编码|代码)?$/;
+
+/** True for a header over the names or codes of organisations. */
+export function isUnitHeader(label: string): boolean {
+  return UNIT_HEADERS.test(label);
+}
 
 /** True for a header over labels: `项目`, `科目编码`, `项目(按功能分类)`. */
 export function isLabelHeader(label: string): boolean {

@@ -20,8 +20,8 @@ import { Answers, NO_MAPPING, NOT_USED, type Mapping } from './mapping.ts';
 import { unmatchedProjects } from './project-names.ts';
 import { resolveMonths } from './month-series.ts';
 import { resolvePayments } from './payment-sums.ts';
-import { regionsOf } from './regions.ts';
-import { joinBlocks, TableLog, type TableReading } from './table-reading.ts';
+import { regionsOf, type Region } from './regions.ts';
+import { TableLog, type TableReading } from './table-reading.ts';
 
 /** What a workbook says: the facts, how each sheet was read, and what a person should know. */
 export interface Intake {
@@ -68,7 +68,7 @@ export function intake(workbook: Workbook, mapping: Mapping = NO_MAPPING): Intak
   resolveMonths(collector);
   resolvePayments(collector);
   // Only now is it known how many facts each table gave.
-  const sheets = read.map((sheet) => ({ ...sheet, tables: joinBlocks(sheet.tables.map((reading) => reading())) }));
+  const sheets = read.map((sheet) => ({ ...sheet, tables: sheet.tables.map((reading) => reading()) }));
   const ledger = new Ledger(collector.tasks, collector.judgements, collector.projects);
   for (const fact of collector.facts.values()) ledger.add(fact);
   // Derived totals are reconciled too: a total that no sheet states must still agree with those that are stated.
@@ -93,9 +93,7 @@ function readTables(
 ): { readonly tables: readonly (() => TableReading)[]; readonly passed: SheetReading['passed'] } {
   const passed: SheetReading['passed'][number][] = [];
   const readings: (() => TableReading)[] = [];
-  for (const region of regionsOf(sheet)) {
-    const view = { ...region, grid: gridOf(region) };
-    const found = recognise(view, collector.answers);
+  for (const { view, found } of regionsOf(sheet).flatMap((region) => recogniseIn(region, collector.answers))) {
     if (found.kind === 'one') {
       const log = new TableLog();
       collector.log = log;
@@ -103,14 +101,14 @@ function readTables(
       const { form } = found;
       const { confidence, reasons } = found.recognition;
       readings.push(() => log.reading({ form, range: tableRange(view, log), confidence, reasons }));
-    } else if (!holdsNumber(region.sheet)) {
+    } else if (!holdsNumber(view.sheet)) {
       // Words only, such as filling instructions, have nothing to lose.
-      passed.push({ range: region.range, reason: READING.notWords });
+      passed.push({ range: view.range, reason: READING.notWords });
     } else {
       const reason =
         found.kind === 'none' ? READING.unrecognised : READING.severalForms(found.forms.join(LIST_SEPARATOR));
-      passed.push({ range: region.range, reason });
-      const place = { sheet: sheet.name, row: region.range.top, column: region.range.left };
+      passed.push({ range: view.range, reason });
+      const place = { sheet: sheet.name, row: view.range.top, column: view.range.left };
       collector.report(
         found.kind === 'none'
           ? finding('sheet-unrecognised', { sheet: sheet.name }, [place])
@@ -144,11 +142,26 @@ type Recognised =
   | { readonly kind: 'several'; readonly forms: readonly string[] }
   | { readonly kind: 'none' };
 
+/** The form of a table with all its blocks; when it is no known one, each block may be a table of its own. */
+function recogniseIn(region: Region, answers: Answers): readonly { view: TableView; found: Recognised }[] {
+  const view = viewOf(region);
+  const found = recognise(view, answers);
+  if (found.kind !== 'none' || region.blocks.length === 0) return [{ view, found }];
+  return region.blocks.map(viewOf).map((block) => ({ view: block, found: recognise(block, answers) }));
+}
+
+function viewOf(region: Region): TableView {
+  const parts = region.blocks.length === 0 ? [region] : region.blocks;
+  const grids = parts.flatMap((part) => gridOf(part) ?? []);
+  return { ...region, grid: grids[0], grids };
+}
+
 /** The form that a person said it is, or else the surest one. */
 function recognise(view: TableView, answers: Answers): Recognised {
   const said = answers.find('表式', view.grid?.title ?? view.sheet.name) ?? answers.find('表式', view.sheet.name);
   if (said === NOT_USED) return { kind: 'none' };
   const candidates = LAYOUTS.flatMap((layout) => {
+    if (view.blocks.length > 0 && layout.readsBlocks !== true) return [];
     const recognition = said === undefined || said === layout.name ? layout.recognise(view) : undefined;
     return recognition === undefined ? [] : [{ form: layout.name, recognition }];
   }).sort((a, b) => b.recognition.confidence - a.recognition.confidence);

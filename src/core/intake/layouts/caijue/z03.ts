@@ -7,5 +7,6 @@ export const z03 = publishedForm({
   kind: 'caijue',
   says: { side: 'income', measure: '决算数' },
   signature: [/合计/, /收入/],
+  details: /教育收费/,
   rows: '功能分类',
 });
