@@ -72,9 +72,11 @@ function isPartOf(part: Aspects['subject'], whole: Aspects['subject']): boolean 
  */
 export function withDefaults(said: Aspects, form: Aspects): Aspects {
   if (said.budget !== true) return { ...form, ...said };
-  const { measure: _, ...rest } = form;
+  const joined: { -readonly [Name in keyof Aspects]: Aspects[Name] } = { ...form, ...said };
   const measure = budgetOf(said, form);
-  return { ...rest, ...said, ...(measure === undefined ? {} : { measure }) };
+  if (measure !== undefined) return { ...joined, measure };
+  delete joined.measure;
+  return joined;
 }
 
 function budgetOf(said: Aspects, form: Aspects): StatedMeasure | undefined {

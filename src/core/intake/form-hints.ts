@@ -36,16 +36,18 @@ export function recogniseForm(form: PublishedForm, view: TableView): Omit<Recogn
   if (form.number !== undefined && (form.number.test(grid.title) || form.number.test(name))) {
     hints.push({ weight: NUMBER, reason: READING.number });
   }
+  const isNamed = hints.length > 0;
   // Without a title only codes tell a form from any other table with such columns.
-  if (hints.length === 0 && (form.rows === 'lines' || !grids.some((each) => new CodeReader(each).hasCodes))) {
+  if (!isNamed && (form.rows === 'lines' || !grids.some((each) => new CodeReader(each).hasCodes))) {
     return undefined;
   }
   hints.push({ weight: SIGNATURE, reason: READING.columns });
   const known = knownRows(form, grids);
   if (known > 0) hints.push({ weight: ROWS * known, reason: READING.rows(Math.round(known * 100)) });
   return {
-    // A title over columns of another form is a contradiction that only a person can resolve.
-    confidence: contradicts(form, grids) ? DOUBTFUL : certainty(hints.map(({ weight }) => weight)),
+    // A title over columns of another form is a contradiction that only a person can resolve, and columns without a title could be
+    // those of a budget or of an account.
+    confidence: isNamed && !contradicts(form, grids) ? certainty(hints.map(({ weight }) => weight)) : DOUBTFUL,
     reasons: hints.map(({ reason }) => reason),
   };
 }

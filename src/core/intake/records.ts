@@ -1,11 +1,11 @@
 import { finding } from '../findings/finding.ts';
-import { COLUMN_MEANINGS } from '../texts/intake-texts.ts';
+import { COLUMN_MEANINGS, READING } from '../texts/intake-texts.ts';
 import type { CellRef } from '../workbook/cell-ref.ts';
 import { plainLabel, rowLabel } from '../workbook/labels.ts';
 import { textAt, type Sheet } from '../workbook/workbook.ts';
-import { columnHoldsAmount } from './amounts.ts';
+import { holdsAmount } from './amounts.ts';
 import type { Collector } from './collector.ts';
-import type { ListHeader } from './columns.ts';
+import type { ColumnWords, ListHeader } from './columns.ts';
 import { PRIVATE_HEADERS } from './column-role.ts';
 import { TOTAL_WORDS } from './vocabulary.ts';
 
@@ -38,18 +38,18 @@ export function describeList<R extends string>(
     const why = isPrivate ? COLUMN_MEANINGS.private : known(label);
     const meaning = role !== undefined && !isPrivate ? meanings[role] : (why ?? COLUMN_MEANINGS.text);
     columns.push({ column, header: label, meaning });
-    if (
-      role !== undefined ||
-      why !== undefined ||
-      NOT_AMOUNTS.test(label) ||
-      !columnHoldsAmount(sheet, column, header.row + 1, sheet.rows.length - 1)
-    )
+    if (role !== undefined || why !== undefined || NOT_AMOUNTS.test(label) || !holdsAmounts(sheet, header.row, column))
       continue;
     collector.report(finding('column-unknown', { header: label }, [{ sheet: sheet.name, row: header.row, column }]));
     const run: CellRef = { sheet: sheet.name, row: header.row + 1, column, rows: sheet.rows.length - header.row - 1 };
     collector.log.skip([run], COLUMN_MEANINGS.unknown);
   }
   collector.log.describe({ top: header.row, bottom: header.row }, columns);
+}
+
+function holdsAmounts(sheet: Sheet, headerRow: number, column: number): boolean {
+  for (let row = headerRow + 1; row < sheet.rows.length; row++) if (holdsAmount(sheet, row, column)) return true;
+  return false;
 }
 
 /** True for an appended total: one of the row's words is 合计 or the like. */
@@ -61,3 +61,10 @@ export function isTotalRow(sheet: Sheet, row: number): boolean {
       (TOTAL_WORDS.includes(rowLabel(value)) || rowLabel(value) === '小计'),
   );
 }
+
+/** True when a header row names all these roles; for layouts that also want to know how many optional ones there are. */
+export function rolesIn<R extends string>(header: ListHeader<R>, words: ColumnWords<R>): readonly R[] {
+  return (Object.keys(words) as R[]).filter((role) => header.columns[role] !== undefined);
+}
+
+export const LIST_REASON = READING.columns;

@@ -6,6 +6,6 @@ export const generalBudget = publishedForm({
   title: /一般公共预算(财政拨款)?支出(预算)?(总|明细|情况)?表/,
   kind: 'budget',
   says: { side: 'expenditure', basis: '一般公共预算', measure: '年初预算数' },
-  signature: [/合计/, /基本支出/, /项目支出/],
+  signature: [/合计|预算/],
   rows: '功能分类',
 });
