@@ -27,6 +27,7 @@ export interface FindingParams {
   'month-mode-contradicts': { series: string; stated: string; why: string; year: string; likely: string };
   'month-falls': { series: string; month: string; from: string; to: string };
   'year-differs': { year: string; other: string };
+  'years-differ': { years: string };
   'year-unclear': { found: string };
   'answer-unknown': { found: string; allowed: string };
   'parts-differ': { total: string; totalName: string; parts: string; partsName: string; difference: string };
@@ -104,6 +105,7 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'month-mode-contradicts': 'error',
   'month-falls': 'warning',
   'year-differs': 'warning',
+  'years-differ': 'warning',
   'year-unclear': 'error',
   'answer-unknown': 'unusable',
   'parts-differ': 'error',

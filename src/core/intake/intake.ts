@@ -7,13 +7,10 @@ import { readNumber } from '../money/decimal.ts';
 import { READING } from '../texts/intake-texts.ts';
 import { LIST_SEPARATOR, NEEDED_TABLES } from '../texts/terms.ts';
 import type { CellRange } from '../workbook/cell-ref.ts';
-import { textAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
+import type { Sheet, Workbook } from '../workbook/workbook.ts';
 import { Collector } from './collector.ts';
 import { gridOf } from './grid-table.ts';
 import { MARGIN, SURE, type Recognition, type TableView } from './layout.ts';
-import { expenditure } from './layouts/expenditure.ts';
-import { income } from './layouts/income.ts';
-import { months } from './layouts/months.ts';
 import { LAYOUTS } from './layouts/layouts.ts';
 import { implausibleMagnitudes } from './magnitudes.ts';
 import { Answers, NO_MAPPING, NOT_USED, type Mapping } from './mapping.ts';
@@ -22,6 +19,7 @@ import { resolveMonths } from './month-series.ts';
 import { resolvePayments } from './payment-sums.ts';
 import { regionsOf, type Region } from './regions.ts';
 import { TableLog, type TableReading } from './table-reading.ts';
+import { titleYears } from './title-years.ts';
 
 /** What a workbook says: the facts, how each sheet was read, and what a person should know. */
 export interface Intake {
@@ -38,10 +36,6 @@ export interface SheetReading {
   /** What was passed over, and why: the whole sheet, or a part of it. */
   readonly passed: readonly { readonly range?: CellRange; readonly reason: string }[];
 }
-
-/** The forms whose titles name the year of their amounts, and how many rows a title takes. */
-const AMOUNT_FORMS: readonly string[] = [expenditure.name, income.name, months.name];
-const TITLE_ROWS = 3;
 
 /**
  * Reads every visible sheet by its contents, joins what they say into one ledger, derives what follows and reconciles it.
@@ -76,7 +70,7 @@ export function intake(workbook: Workbook, mapping: Mapping = NO_MAPPING): Intak
   const findings = [
     ...collector.findings,
     ...missingTables(collector, sheets, looked),
-    ...otherYears(workbook, sheets, ledger.text('评价年度')),
+    ...titleYears(workbook, sheets, ledger.text('评价年度')),
     ...implausibleMagnitudes(ledger),
     ...unmatchedProjects(collector),
     ...reconcile(ledger),
@@ -184,23 +178,4 @@ function holdsNumber(sheet: Sheet): boolean {
       (value) => typeof value === 'number' || (typeof value === 'string' && readNumber(value).kind === 'number'),
     ),
   );
-}
-
-/** Titles that name another year than the one evaluated: last year's sheet, or last year's title. */
-function otherYears(workbook: Workbook, sheets: Intake['sheets'], year: string | undefined): readonly Finding[] {
-  const wanted = /\d{4}/.exec(year ?? '')?.[0];
-  if (wanted === undefined) return [];
-  const findings: Finding[] = [];
-  for (const sheet of workbook.sheets) {
-    const tables = sheets.find(({ name }) => name === sheet.name)?.tables ?? [];
-    if (!tables.some(({ form }) => AMOUNT_FORMS.includes(form))) continue;
-    for (let row = 0; row < Math.min(TITLE_ROWS, sheet.rows.length); row++) {
-      for (let column = 0; column < (sheet.rows[row]?.length ?? 0); column++) {
-        const other = /(20\d{2})年/.exec(textAt(sheet, row, column))?.[1];
-        if (other === undefined || other === wanted) continue;
-        findings.push(finding('year-differs', { year: wanted, other }, [{ sheet: sheet.name, row, column }]));
-      }
-    }
-  }
-  return findings;
 }

@@ -43,6 +43,8 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
     `“${series}”是累计数，应逐月不减，但${month}由前一个月份的${from}降为${to}。请核对这两个月的数。`,
   'year-unclear': ({ found }) => `“评价年度”应为四位年份（例如2023），实际为“${found}”，没有采用。请改为四位年份。`,
   'year-differs': ({ year, other }) => `标题中的年度${other}与评价年度${year}不一致，请核对是否用错了表。`,
+  'years-differ': ({ years }) =>
+    `各表标题中的年度不一致：${years}。请核对是否用错了表，并在“基本信息”表中填写评价年度。`,
   'answer-unknown': ({ found, allowed }) => `填写的“${found}”无法识别，应为：${allowed}。`,
   'parts-differ': ({ total, totalName, parts, partsName, difference }) =>
     `勾稽关系不符：${totalName}为${total}，${partsName}为${parts}，相差${difference}。请核对。`,
