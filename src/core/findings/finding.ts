@@ -36,6 +36,7 @@ export interface FindingParams {
   'code-unclear': { found: string };
   'form-unclear': { sheet: string; forms: string };
   'meaning-unclear': { header: string; form: string; alternatives: string };
+  'meaning-contradicts': { row: string; header: string; form: string };
   'entry-unclear': { what: string; found: string };
   'units-added-up': { units: string };
   'list-total-differs': { total: string; parts: string; difference: string };
@@ -114,6 +115,7 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'code-unclear': 'error',
   'form-unclear': 'error',
   'meaning-unclear': 'error',
+  'meaning-contradicts': 'error',
   'entry-unclear': 'error',
   'units-added-up': 'info',
   'list-total-differs': 'error',

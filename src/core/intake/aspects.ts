@@ -57,7 +57,7 @@ export function merged(a: Aspects, b: Aspects): Aspects | undefined {
 }
 
 /** 人员经费 under 基本支出, 公务用车购置费 under 三公经费: the part is what the amount is about. */
-function isPartOf(part: Aspects['subject'], whole: Aspects['subject']): boolean {
+export function isPartOf(part: Aspects['subject'], whole: Aspects['subject']): boolean {
   if (part?.kind === 'category' && whole?.kind === 'category') {
     return whole.category === '基本支出' && (part.category === '人员经费' || part.category === '公用经费');
   }
@@ -121,7 +121,7 @@ export function statedBy(aspects: Aspects): Stated | undefined {
 }
 
 /** True when the money of one source is part of that of the other, or both are the same. */
-function isWithin(part: Basis | undefined, whole: Basis | undefined): boolean {
+export function isWithin(part: Basis | undefined, whole: Basis | undefined): boolean {
   if (whole === undefined || part === whole) return true;
   return whole === '财政拨款' && FISCAL_PARTS.some((fiscal) => fiscal === part);
 }

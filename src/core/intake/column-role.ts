@@ -32,18 +32,53 @@ const OTHER_YEAR = /上年|上一年|上年度|去年|以前年度|同期/;
 const ORDINAL = /^(行次|序号|栏次|编号)$/;
 const TEXT = /^(备注|说明|填报说明|原因)/;
 
+/** How many cells of a column hold amounts, and how many hold words. */
+export interface ColumnContent {
+  readonly amounts: number;
+  readonly words: number;
+}
+
 /**
- * What each column is for, by its header.
- * @param hasAmounts whether a column holds any amount; asked only where the header does not tell
+ * What each column is for, by its header; where the column holds something else than its header says, by both.
+ * @param contentOf asked only where the header does not settle it
  */
 export function columnRoles(
   headers: readonly Omit<GridColumn, 'role'>[],
-  hasAmounts: (column: number) => boolean,
+  contentOf: (column: number) => ColumnContent,
 ): readonly GridColumn[] {
   const latest = latestYear(headers.map(({ levels }) => levels));
-  return withCodeParts(
-    headers.map(({ column, levels }) => ({ column, levels, role: roleOf(levels, latest, () => hasAmounts(column)) })),
-  );
+  let afterAmounts = false;
+  const columns = headers.map(({ column, levels }): GridColumn => {
+    const role = checked(
+      roleOf(levels, latest, () => contentOf(column).amounts > 0),
+      afterAmounts,
+      () => contentOf(column),
+    );
+    afterAmounts ||= role.kind === 'amount';
+    return { column, levels, role };
+  });
+  return withCodeParts(columns);
+}
+
+/** Words under a header of amounts name rows, if they stand before all amounts; amounts under a header of names are not known. */
+function checked(role: ColumnRole, afterAmounts: boolean, content: () => ColumnContent): ColumnRole {
+  switch (role.kind) {
+    case 'amount': {
+      if (afterAmounts) return role;
+      const { amounts, words } = content();
+      return amounts === 0 && words > 1 ? { kind: 'other', why: 'text' } : role;
+    }
+    case 'name':
+    case 'code':
+    case 'unit': {
+      if (!afterAmounts && role.kind !== 'name') return role;
+      const { amounts, words } = content();
+      return amounts > 0 && words === 0 ? { kind: 'unknown' } : role;
+    }
+    case 'unknown':
+    case 'other':
+      return role;
+  }
 }
 
 function yearOf(levels: readonly string[]): number | undefined {

@@ -2,7 +2,7 @@ import { finding } from '../findings/finding.ts';
 import type { Classification } from '../ledger/keys.ts';
 import { READING } from '../texts/intake-texts.ts';
 import { plainLabel, rowLabel } from '../workbook/labels.ts';
-import { merged, statedBy, withDefaults, type Aspects, type Stated } from './aspects.ts';
+import { isPartOf, isWithin, merged, statedBy, withDefaults, type Aspects, type Stated } from './aspects.ts';
 import { CODE_LENGTHS, CodeReader } from './codes.ts';
 import type { Collector } from './collector.ts';
 import { classificationOf, lineAspects } from './form-lines.ts';
@@ -21,12 +21,24 @@ export type RowPlace =
   | { readonly kind: 'line' };
 
 /** A row of a form that holds amounts, and what it says about them. */
-export interface FormRow {
-  readonly row: number;
-  readonly amounts: readonly number[];
+export interface FormRow extends BodyRow {
   readonly place: RowPlace;
   readonly aspects: Aspects;
 }
+
+/** What the row and the column of a cell say together. */
+export type CellMeaning =
+  | { readonly kind: 'meaning'; readonly aspects: Aspects }
+  /** Each divides the whole in its own way: 科学技术支出 and 基本支出. */
+  | { readonly kind: 'crossing' }
+  /** Income or expenditure: the table has both, and nothing says which. */
+  | { readonly kind: 'sideless' }
+  /** They cannot both be true, or not in this form. */
+  | { readonly kind: 'contradiction' };
+
+const CROSSING = { kind: 'crossing' } as const;
+const SIDELESS = { kind: 'sideless' } as const;
+const CONTRADICTION = { kind: 'contradiction' } as const;
 
 const CODE_CLASSES = ['类', '款', '项'] as const;
 
@@ -44,6 +56,7 @@ export class FormBlock {
   readonly #whole: Aspects['subject'];
   /** The side of the table that its columns or its rows speak of. */
   readonly #side: Aspects['side'];
+  readonly #hasBothSides: boolean;
   /** True when 总计 also counts what was carried over. */
   readonly #balances: boolean;
   readonly #totals = new Map<number, Stated | undefined>();
@@ -63,42 +76,61 @@ export class FormBlock {
     this.#grid = gridRows(grid);
     const labels = this.#grid.body.map(({ label }) => rowLabel(label));
     this.#whole = sharedCategory(this.columns) ?? (isPart ? categoryIn(form, labels) : undefined) ?? form.says.subject;
-    this.#side =
-      this.columns.find(({ role }) => role.aspects.side !== undefined)?.role.aspects.side ??
-      labels.map((label) => lineAspects(this.classification, label)?.side).find((side) => side !== undefined) ??
-      form.says.side;
+    const [side, ...otherSides] = new Set(this.columns.flatMap(({ role }) => role.aspects.side ?? []));
+    this.#hasBothSides = otherSides.length > 0;
+    this.#side = this.#hasBothSides
+      ? undefined
+      : (side ??
+        labels.map((label) => lineAspects(this.classification, label)?.side).find((side) => side !== undefined) ??
+        form.says.side);
     this.#balances = labels.some((label) => BALANCED.test(label));
     const { rows, hasGaps } = this.#read();
     this.rows = rows;
     this.hasGaps = hasGaps;
   }
 
-  /** What a cell is about: its column and its row joined, with what the form says about the rest. Undefined when they contradict. */
-  complete(column: Aspects, row: Aspects): Aspects | undefined {
+  /** What a cell is about: its column and its row joined, with what the form says about the rest. */
+  complete(column: Aspects, row: Aspects): CellMeaning {
     const { form } = this;
+    const whole = this.#whole;
     const { subject, ...rest } = column;
+    const { subject: _, ...rowRest } = row;
+    if (merged(rest, rowRest) === undefined) return CONTRADICTION;
     // A class of a part, 功能分类 within 基本支出, is no amount of the class as a whole.
-    const isPart = this.#whole !== undefined && form.rows === '功能分类';
-    if (isPart && (subject?.kind === 'class' || row.subject?.kind === 'class')) return undefined;
+    const isPart = whole !== undefined && form.rows === '功能分类';
+    if (isPart && (subject?.kind === 'class' || row.subject?.kind === 'class')) return CROSSING;
     // Rows divide what the whole table is about; said again by a column, it is no second division.
-    const both = merged(row.subject !== undefined && sameSubject(subject, this.#whole) ? rest : column, row);
-    if (both === undefined) return undefined;
+    const both = merged(row.subject !== undefined && sameSubject(subject, whole) ? rest : column, row);
+    if (both === undefined) return CROSSING;
+    if (!isWithinForm(both, form, whole)) return CONTRADICTION;
     const isOpen = both.budget === true && both.prior !== true && both.measure === undefined;
     const said = isOpen && form.budget !== undefined ? { ...both, measure: form.budget } : both;
-    return withDefaults(said, {
+    const aspects = withDefaults(said, {
       ...form.says,
-      ...(this.#whole === undefined ? {} : { subject: this.#whole }),
+      ...(whole === undefined ? {} : { subject: whole }),
       ...(this.#side === undefined ? {} : { side: this.#side }),
     });
+    const needsSide = aspects.stock === undefined && aspects.count === undefined;
+    return this.#hasBothSides && needsSide && aspects.side === undefined ? SIDELESS : { kind: 'meaning', aspects };
   }
 
   /** What the total of a column is. */
   totalOf({ column, role }: AmountGridColumn): Stated | undefined {
     if (!this.#totals.has(column)) {
-      const complete = this.complete(role.aspects, {});
-      this.#totals.set(column, complete && statedBy(complete));
+      const meaning = this.complete(role.aspects, {});
+      this.#totals.set(column, meaning.kind === 'meaning' ? statedBy(meaning.aspects) : undefined);
     }
     return this.#totals.get(column);
+  }
+
+  /** The cells that say what the amounts are: the header over them and the words beside them. */
+  get words(): readonly { readonly row: number; readonly column: number }[] {
+    const { headerTop, dataRow, columns } = this.grid;
+    const header = Array.from({ length: dataRow - headerTop }, (_, level) => headerTop + level);
+    return [
+      ...header.flatMap((row) => columns.map(({ column }) => ({ row, column }))),
+      ...this.#grid.body.flatMap(({ row }) => this.#grid.labels.map((column) => ({ row, column }))),
+    ];
   }
 
   #read(): { rows: readonly FormRow[]; hasGaps: boolean } {
@@ -118,7 +150,7 @@ export class FormBlock {
       }
       const said = this.#aspectsOf(each, label);
       if (said === 'unknown') hasGaps ||= each.amounts.length > 0;
-      else if (said !== undefined && each.amounts.length > 0) rows.push({ ...each, ...said });
+      else if (said !== undefined && each.entries.length > 0) rows.push({ ...each, ...said });
     }
     if (units.length > 0) hasGaps = this.#takeUnits(units, rows) || hasGaps;
     return { rows, hasGaps };
@@ -221,7 +253,10 @@ export class FormBlock {
   /** A line of words; in a table without names every row is about what its columns say. */
   #lineOf(label: string): Aspects | undefined {
     const hasNames = this.grid.columns.some(({ role }) => role.kind === 'name' || role.kind === 'code');
-    return label === '' && !hasNames ? {} : lineAspects(this.classification, label);
+    if (label === '' && !hasNames) return {};
+    const said = lineAspects(this.classification, label);
+    // Under codes a class may be income as well: whose side it is, the columns say.
+    return said?.subject?.kind === 'class' && this.form.rows !== 'lines' ? { subject: said.subject } : said;
   }
 
   #answered(label: string): Aspects | undefined {
@@ -251,6 +286,19 @@ export class FormBlock {
 
 /** What stands beside the year's amounts when a form balances. */
 const BALANCED = /^(本年(收入|支出)(合计)?|上年结转.*|年[初末].*结转.*|结转下年)$/;
+
+/**
+ * False for what a form cannot be about: another side, another fund, another kind of expenditure, what was spent in a budget, money of
+ * one source in a form of items.
+ */
+function isWithinForm(said: Aspects, { says, kind }: PublishedForm, whole: Aspects['subject']): boolean {
+  if (says.side !== undefined && said.side !== undefined && said.side !== says.side) return false;
+  if (says.basis !== undefined && said.basis !== undefined && !isWithin(said.basis, says.basis)) return false;
+  if (kind === 'budget' && (said.measure === '决算数' || said.measure === '全年预算数')) return false;
+  if (whole?.kind === 'item' && said.subject === undefined) return says.basis !== undefined || said.basis === undefined;
+  if (said.subject?.kind !== 'category' || whole === undefined) return true;
+  return sameSubject(said.subject, whole) || isPartOf(said.subject, whole);
+}
 
 /** The kind of expenditure that every column is about. */
 function sharedCategory(columns: readonly AmountGridColumn[]): Aspects['subject'] {

@@ -3,13 +3,14 @@ import { MEASURES } from '../ledger/keys.ts';
 import type { AmountUnit } from '../money/amount.ts';
 import { exactOf } from '../money/decimal.ts';
 import { READING } from '../texts/intake-texts.ts';
-import { LIST_SEPARATOR } from '../texts/terms.ts';
+import { LIST_SEPARATOR, SIDES, WORD_CELLS } from '../texts/terms.ts';
 import { plainLabel } from '../workbook/labels.ts';
+import type { CellRef } from '../workbook/cell-ref.ts';
 import type { Workbook } from '../workbook/workbook.ts';
 import { amountFacts, readCellNumber, type CellNumber, type PendingAmount } from './amounts.ts';
 import { statedBy, type Aspects } from './aspects.ts';
 import type { Collector } from './collector.ts';
-import { FormBlock, type FormRow, type RowPlace } from './form-block.ts';
+import { FormBlock, type CellMeaning, type FormRow, type RowPlace } from './form-block.ts';
 import { withFormColumns } from './form-columns.ts';
 import { FormTotals } from './form-totals.ts';
 import { headerText, type AmountGridColumn, type Grid } from './grid-table.ts';
@@ -28,6 +29,7 @@ export function readForm(form: PublishedForm, view: TableView, workbook: Workboo
   describeColumns(whole, own.says, own.name, collector);
   noteMeasure(own.says.measure, collector);
   const blocks = grids.map((grid) => new FormBlock(own, grid, grids.length > 1, collector));
+  for (const block of blocks) collector.wordErrors(view.sheet, block.words, WORD_CELLS.table);
   // An empty table keeps its frame, and needs no unit.
   if (blocks.every(({ rows }) => rows.length === 0)) return;
   const columns = blocks.flatMap((block) => block.columns);
@@ -66,8 +68,10 @@ interface PlacedAmount extends PendingAmount {
 
 class FormReader {
   readonly #pending: PlacedAmount[] = [];
-  /** Columns of 预算数 that no one says which budget they are. */
+  /** Columns of which no one says what measure they state. */
   readonly #unclear = new Set<number>();
+  /** Cells by column whose row and column cannot both be true. */
+  readonly #contradictions = new Map<number, { label: string; column: AmountGridColumn; cells: CellRef[] }>();
 
   constructor(
     private readonly form: PublishedForm,
@@ -84,13 +88,14 @@ class FormReader {
     for (const block of blocks) {
       const columns = new Map(block.columns.map((column) => [column.column, column]));
       for (const row of block.rows) {
-        for (const at of row.amounts) {
+        for (const at of row.entries) {
           const column = columns.get(at);
           if (column !== undefined) this.#take(block, row, column, gaps);
         }
       }
     }
     gaps.report(collector);
+    this.#reportContradictions();
     const totals = new FormTotals(
       blocks.some(({ hasGaps }) => hasGaps),
       collector,
@@ -104,33 +109,54 @@ class FormReader {
     totals.settle();
   }
 
-  #take(block: FormBlock, { row, place, aspects }: FormRow, column: AmountGridColumn, gaps: SumGaps): void {
+  #take(block: FormBlock, row: FormRow, column: AmountGridColumn, gaps: SumGaps): void {
     const { collector } = this;
-    const sheet = this.whole.sheet.name;
-    const cell = { sheet, row, column: column.column };
-    const complete = block.complete(column.role.aspects, aspects);
-    const stated = place.kind === 'subtotal' ? undefined : complete && statedBy(complete);
+    const { place } = row;
+    const cell = { sheet: this.whole.sheet.name, row: row.row, column: column.column };
+    const meaning = block.complete(column.role.aspects, row.aspects);
+    const aspects = meaning.kind === 'meaning' ? meaning.aspects : undefined;
+    const stated = place.kind === 'subtotal' || aspects === undefined ? undefined : statedBy(aspects);
     if (stated === undefined) {
-      if (place.kind !== 'subtotal') collector.log.skip([cell], whyNot(complete));
-      this.#askMeaning(complete, column);
+      if (place.kind !== 'subtotal') this.#leaveOut(meaning, row, column, cell);
       // 基本支出 of one 科目 is no fact of its own, but the levels of the column must agree and may have to be added up.
-      const code = placeName(place);
-      const number = code === undefined ? undefined : this.#number(row, column, 'amount', gaps);
+      const name = placeName(place);
+      const number = name === undefined ? undefined : this.#number(row.row, column, 'amount', gaps);
       if (number === undefined) return;
-      const key = `${code ?? ''}·${headerText(column)}`;
+      const key = `${name ?? ''}·${headerText(column)}`;
       this.#pending.push({ ...this.#amount(key, '', number, column), block, column, place, isFact: false });
       return;
     }
-    const number = this.#number(row, column, stated.kind === 'count' ? 'number' : 'amount', gaps);
+    const number = this.#number(row.row, column, stated.kind === 'count' ? 'number' : 'amount', gaps);
     if (number === undefined) return;
     if (stated.kind === 'count') {
       const count = { kind: 'count', count: exactOf(number.decimal), wording: '' } as const;
       collector.fact({ key: stated.key, value: count, unit: '', basis: '', cells: [cell] });
       return;
     }
-    noteMeasure(complete?.measure, collector);
+    noteMeasure(aspects?.measure, collector);
     const amount = this.#amount(stated.key, stated.basis, number, column);
     this.#pending.push({ ...amount, block, column, place, isFact: true });
+  }
+
+  /** Tells why a cell makes no fact; reports it when that is not how the form is made. */
+  #leaveOut(meaning: CellMeaning, { label }: FormRow, column: AmountGridColumn, cell: CellRef): void {
+    const { log } = this.collector;
+    const aspects = meaning.kind === 'meaning' ? meaning.aspects : undefined;
+    if (meaning.kind === 'crossing' || aspects?.subject?.kind === 'class') log.skip([cell], READING.crossing);
+    else if (meaning.kind === 'sideless') {
+      log.skip([cell], READING.sideless);
+      this.#askMeaning(SIDES, column);
+    } else if (aspects?.stock !== undefined && aspects.subject === undefined) log.skip([cell], READING.plan);
+    else if (aspects !== undefined && aspects.measure === undefined) {
+      log.skip([cell], READING.open);
+      const budgets = MEASURES.filter((measure) => measure.endsWith('预算数'));
+      this.#askMeaning(aspects.budget === true ? budgets : MEASURES, column);
+    } else {
+      log.skip([cell], READING.contradiction);
+      const known = this.#contradictions.get(column.column);
+      if (known === undefined) this.#contradictions.set(column.column, { label, column, cells: [cell] });
+      else known.cells.push(cell);
+    }
   }
 
   #number(row: number, column: AmountGridColumn, kind: 'amount' | 'number', gaps: SumGaps): CellNumber | undefined {
@@ -144,14 +170,24 @@ class FormReader {
     return { key, basis, unit: this.units.get(column.column) ?? '元', number, header: headerText(column) };
   }
 
-  /** 预算数 in a form that has more than one budget is a question, asked once a column. */
-  #askMeaning(complete: Aspects | undefined, column: AmountGridColumn): void {
-    if (complete?.budget !== true || complete.measure !== undefined || this.#unclear.has(column.column)) return;
+  /** 预算数 in a form that has more than one budget, no measure at all, or no side, is a question, asked once a column. */
+  #askMeaning(alternatives: readonly string[], column: AmountGridColumn): void {
+    if (this.#unclear.has(column.column)) return;
     this.#unclear.add(column.column);
-    const alternatives = MEASURES.filter((measure) => measure.endsWith('预算数')).join(LIST_SEPARATOR);
-    const params = { header: headerText(column), form: this.form.name, alternatives };
+    const params = {
+      header: headerText(column),
+      form: this.form.name,
+      alternatives: alternatives.join(LIST_SEPARATOR),
+    };
     const cell = { sheet: this.whole.sheet.name, row: this.whole.headerTop, column: column.column };
     this.collector.report(finding('meaning-unclear', params, [cell]));
+  }
+
+  #reportContradictions(): void {
+    for (const { label, column, cells } of this.#contradictions.values()) {
+      const params = { row: label || READING.noLabel, header: headerText(column), form: this.form.name };
+      this.collector.report(finding('meaning-contradicts', params, cells));
+    }
   }
 }
 
@@ -166,10 +202,4 @@ function placeName(place: RowPlace): string | undefined {
     case 'line':
       return undefined;
   }
-}
-
-/** Why a cell that is understood makes no fact. */
-function whyNot(complete: Aspects | undefined): string {
-  if (complete === undefined || complete.subject?.kind === 'class') return READING.crossing;
-  return complete.stock === undefined ? READING.open : READING.plan;
 }

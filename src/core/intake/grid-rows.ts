@@ -1,6 +1,6 @@
 import { plainLabel } from '../workbook/labels.ts';
 import { isCellError, type CellValue, type Sheet } from '../workbook/workbook.ts';
-import { holdsAmount } from './amounts.ts';
+import { holdsAmount, holdsWords } from './amounts.ts';
 import type { ColumnRole, GridColumn } from './column-role.ts';
 import { amountColumns, type Grid } from './grid-table.ts';
 import { statesUnit } from './unit.ts';
@@ -13,10 +13,14 @@ export interface BodyRow {
   readonly label: string;
   /** The columns of amounts in which it holds one. */
   readonly amounts: readonly number[];
+  /** These, and the columns in which it holds something else than an amount, a dash or nothing. */
+  readonly entries: readonly number[];
 }
 
 /** The rows between a table's header and its end, and which of the rest are notes or headers repeated on a further page. */
 export interface GridRows {
+  /** The columns whose words name the rows. */
+  readonly labels: readonly number[];
   readonly body: readonly BodyRow[];
   readonly notes: readonly number[];
   readonly repeats: readonly number[];
@@ -44,9 +48,12 @@ export function gridRows(grid: Grid): GridRows {
     }
     inNotes = false;
     if (headers.has(rowText(sheet, row))) repeats.push(row);
-    else body.push({ row, label: labelIn(grid, labels, row), amounts });
+    else {
+      const entries = columns.filter((column) => amounts.includes(column) || holdsWords(sheet, row, column));
+      body.push({ row, label: labelIn(grid, labels, row), amounts, entries });
+    }
   }
-  return { body, notes, repeats };
+  return { labels, body, notes, repeats };
 }
 
 /** A note or a signature, the unit stated below the table, or the next line of a note. */

@@ -1,6 +1,6 @@
 import type { Sheet } from '../workbook/workbook.ts';
-import { columnHoldsAmount } from './amounts.ts';
-import { columnRoles, type ColumnRole, type GridColumn } from './column-role.ts';
+import { holdsAmount, holdsWords } from './amounts.ts';
+import { columnRoles, type ColumnContent, type ColumnRole, type GridColumn } from './column-role.ts';
 import { MergeIndex } from './grid.ts';
 import { findHeader, findLabelless, headerRows, levelsOf, titleOf } from './grid-header.ts';
 import type { Region } from './regions.ts';
@@ -42,8 +42,18 @@ export function gridOf({ sheet, range, headerTop: known }: Region): Grid | undef
     headerTop,
     dataRow,
     lastRow,
-    columns: columnRoles(headers, (column) => columnHoldsAmount(sheet, column, dataRow, lastRow)),
+    columns: columnRoles(headers, (column) => contentOf(sheet, column, dataRow, lastRow)),
   };
+}
+
+function contentOf(sheet: Sheet, column: number, from: number, to: number): ColumnContent {
+  let amounts = 0;
+  let words = 0;
+  for (let row = from; row <= to; row++) {
+    if (holdsAmount(sheet, row, column)) amounts += 1;
+    else if (holdsWords(sheet, row, column)) words += 1;
+  }
+  return { amounts, words };
 }
 
 /** The header of a column as people read it. */

@@ -57,6 +57,8 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
     `工作表“${sheet}”可能是以下表式之一：${forms}，没有采用。请在表头上方写明表名。`,
   'meaning-unclear': ({ header, form, alternatives }) =>
     `“${form}”的列“${header}”可能是${alternatives}，没有采用。请在列名中写明。`,
+  'meaning-contradicts': ({ row, header, form }) =>
+    `“${form}”中“${row}”行与“${header}”列的含义矛盾，没有采用。请核对表名、行名和列名。`,
   'entry-unclear': ({ what, found }) => `“${what}”一列的${found}无法识别，没有按${what}汇总。请改为规范名称。`,
   'units-added-up': ({ units }) => `表中有多个单位，已相加：${units}。请确认它们都属于本部门。`,
   'list-total-differs': ({ total, parts, difference }) =>

@@ -6,6 +6,8 @@ export const READING = {
   rows: (percent: number): string => `${String(percent)}%的行名可识别`,
   crossing: '行与列各说明一种分类，合计列已采用',
   open: '没有写明是预算数还是决算数',
+  sideless: '没有写明是收入还是支出',
+  contradiction: '行名、列名与表名的含义矛盾',
   plan: '结转结余的预算数是计划，不是年初、年末的结转结余',
   ignoredRow: '表中的其他信息，评价不需要',
   unitRow: '各单位的金额，已采用合计',
