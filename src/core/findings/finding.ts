@@ -27,6 +27,7 @@ export interface FindingParams {
   'month-mode-contradicts': { series: string; stated: string; why: string; year: string; likely: string };
   'month-falls': { series: string; month: string; from: string; to: string };
   'year-differs': { year: string; other: string };
+  'years-differ': { years: string };
   'year-unclear': { found: string };
   'answer-unknown': { found: string; allowed: string };
   'parts-differ': { total: string; totalName: string; parts: string; partsName: string; difference: string };
@@ -35,6 +36,7 @@ export interface FindingParams {
   'code-unclear': { found: string };
   'form-unclear': { sheet: string; forms: string };
   'meaning-unclear': { header: string; form: string; alternatives: string };
+  'meaning-contradicts': { row: string; header: string; form: string };
   'entry-unclear': { what: string; found: string };
   'units-added-up': { units: string };
   'list-total-differs': { total: string; parts: string; difference: string };
@@ -116,6 +118,7 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'month-mode-contradicts': 'error',
   'month-falls': 'warning',
   'year-differs': 'warning',
+  'years-differ': 'warning',
   'year-unclear': 'error',
   'answer-unknown': 'unusable',
   'parts-differ': 'error',
@@ -124,6 +127,7 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'code-unclear': 'error',
   'form-unclear': 'error',
   'meaning-unclear': 'error',
+  'meaning-contradicts': 'error',
   'entry-unclear': 'error',
   'units-added-up': 'info',
   'list-total-differs': 'error',

@@ -5,7 +5,8 @@ import { plainLabel } from '../workbook/labels.ts';
 import { holdsAmount } from './amounts.ts';
 import { statedBy, withDefaults, type Aspects } from './aspects.ts';
 import type { Collector } from './collector.ts';
-import { headerText, type AmountGridColumn, type Grid, type GridColumn } from './grid-table.ts';
+import type { GridColumn } from './column-role.ts';
+import { headerText, type AmountGridColumn, type Grid } from './grid-table.ts';
 import { readUnit } from './unit.ts';
 
 /** The unit of each column's amounts; what is wrong is reported. Undefined when a column has none. */
@@ -87,6 +88,8 @@ function meaningOf({ role }: GridColumn, form: Aspects): string {
       return COLUMN_MEANINGS.code(role.part);
     case 'name':
       return COLUMN_MEANINGS.name;
+    case 'unit':
+      return COLUMN_MEANINGS.unit;
     case 'unknown':
       return COLUMN_MEANINGS.unknown;
     case 'other':

@@ -7,21 +7,19 @@ import { readNumber } from '../money/decimal.ts';
 import { READING } from '../texts/intake-texts.ts';
 import { LIST_SEPARATOR, NEEDED_TABLES } from '../texts/terms.ts';
 import type { CellRange } from '../workbook/cell-ref.ts';
-import { textAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
+import type { Sheet, Workbook } from '../workbook/workbook.ts';
 import { Collector } from './collector.ts';
 import { gridOf } from './grid-table.ts';
 import { MARGIN, SURE, type Recognition, type TableView } from './layout.ts';
-import { expenditure } from './layouts/expenditure.ts';
-import { income } from './layouts/income.ts';
-import { months } from './layouts/months.ts';
 import { LAYOUTS } from './layouts/layouts.ts';
 import { implausibleMagnitudes } from './magnitudes.ts';
 import { Answers, NO_MAPPING, NOT_USED, type Mapping } from './mapping.ts';
 import { unmatchedProjects } from './project-names.ts';
 import { resolveMonths } from './month-series.ts';
 import { resolvePayments } from './payment-sums.ts';
-import { regionsOf } from './regions.ts';
+import { regionsOf, type Region } from './regions.ts';
 import { TableLog, type TableReading } from './table-reading.ts';
+import { titleYears } from './title-years.ts';
 
 /** What a workbook says: the facts, how each sheet was read, and what a person should know. */
 export interface Intake {
@@ -38,10 +36,6 @@ export interface SheetReading {
   /** What was passed over, and why: the whole sheet, or a part of it. */
   readonly passed: readonly { readonly range?: CellRange; readonly reason: string }[];
 }
-
-/** The forms whose titles name the year of their amounts, and how many rows a title takes. */
-const AMOUNT_FORMS: readonly string[] = [expenditure.name, income.name, months.name];
-const TITLE_ROWS = 3;
 
 /**
  * Reads every visible sheet by its contents, joins what they say into one ledger, derives what follows and reconciles it.
@@ -76,7 +70,7 @@ export function intake(workbook: Workbook, mapping: Mapping = NO_MAPPING): Intak
   const findings = [
     ...collector.findings,
     ...missingTables(collector, sheets, looked),
-    ...otherYears(workbook, sheets, ledger.text('评价年度')),
+    ...titleYears(workbook, sheets, ledger.text('评价年度')),
     ...implausibleMagnitudes(ledger),
     ...unmatchedProjects(collector),
     ...reconcile(ledger),
@@ -93,9 +87,7 @@ function readTables(
 ): { readonly tables: readonly (() => TableReading)[]; readonly passed: SheetReading['passed'] } {
   const passed: SheetReading['passed'][number][] = [];
   const readings: (() => TableReading)[] = [];
-  for (const region of regionsOf(sheet)) {
-    const view = { ...region, grid: gridOf(region) };
-    const found = recognise(view, collector.answers);
+  for (const { view, found } of regionsOf(sheet).flatMap((region) => recogniseIn(region, collector.answers))) {
     if (found.kind === 'one') {
       const log = new TableLog();
       collector.log = log;
@@ -103,14 +95,14 @@ function readTables(
       const { form } = found;
       const { confidence, reasons } = found.recognition;
       readings.push(() => log.reading({ form, range: tableRange(view, log), confidence, reasons }));
-    } else if (!holdsNumber(region.sheet)) {
+    } else if (!holdsNumber(view.sheet)) {
       // Words only, such as filling instructions, have nothing to lose.
-      passed.push({ range: region.range, reason: READING.notWords });
+      passed.push({ range: view.range, reason: READING.notWords });
     } else {
       const reason =
         found.kind === 'none' ? READING.unrecognised : READING.severalForms(found.forms.join(LIST_SEPARATOR));
-      passed.push({ range: region.range, reason });
-      const place = { sheet: sheet.name, row: region.range.top, column: region.range.left };
+      passed.push({ range: view.range, reason });
+      const place = { sheet: sheet.name, row: view.range.top, column: view.range.left };
       collector.report(
         found.kind === 'none'
           ? finding('sheet-unrecognised', { sheet: sheet.name }, [place])
@@ -144,11 +136,26 @@ type Recognised =
   | { readonly kind: 'several'; readonly forms: readonly string[] }
   | { readonly kind: 'none' };
 
+/** The form of a table with all its blocks; when it is no known one, each block may be a table of its own. */
+function recogniseIn(region: Region, answers: Answers): readonly { view: TableView; found: Recognised }[] {
+  const view = viewOf(region);
+  const found = recognise(view, answers);
+  if (found.kind !== 'none' || region.blocks.length === 0) return [{ view, found }];
+  return region.blocks.map(viewOf).map((block) => ({ view: block, found: recognise(block, answers) }));
+}
+
+function viewOf(region: Region): TableView {
+  const parts = region.blocks.length === 0 ? [region] : region.blocks;
+  const grids = parts.flatMap((part) => gridOf(part) ?? []);
+  return { ...region, grid: grids[0], grids };
+}
+
 /** The form that a person said it is, or else the surest one. */
 function recognise(view: TableView, answers: Answers): Recognised {
   const said = answers.find('表式', view.grid?.title ?? view.sheet.name) ?? answers.find('表式', view.sheet.name);
   if (said === NOT_USED) return { kind: 'none' };
   const candidates = LAYOUTS.flatMap((layout) => {
+    if (view.blocks.length > 0 && layout.readsBlocks !== true) return [];
     const recognition = said === undefined || said === layout.name ? layout.recognise(view) : undefined;
     return recognition === undefined ? [] : [{ form: layout.name, recognition }];
   }).sort((a, b) => b.recognition.confidence - a.recognition.confidence);
@@ -171,23 +178,4 @@ function holdsNumber(sheet: Sheet): boolean {
       (value) => typeof value === 'number' || (typeof value === 'string' && readNumber(value).kind === 'number'),
     ),
   );
-}
-
-/** Titles that name another year than the one evaluated: last year's sheet, or last year's title. */
-function otherYears(workbook: Workbook, sheets: Intake['sheets'], year: string | undefined): readonly Finding[] {
-  const wanted = /\d{4}/.exec(year ?? '')?.[0];
-  if (wanted === undefined) return [];
-  const findings: Finding[] = [];
-  for (const sheet of workbook.sheets) {
-    const tables = sheets.find(({ name }) => name === sheet.name)?.tables ?? [];
-    if (!tables.some(({ form }) => AMOUNT_FORMS.includes(form))) continue;
-    for (let row = 0; row < Math.min(TITLE_ROWS, sheet.rows.length); row++) {
-      for (let column = 0; column < (sheet.rows[row]?.length ?? 0); column++) {
-        const other = /(20\d{2})年/.exec(textAt(sheet, row, column))?.[1];
-        if (other === undefined || other === wanted) continue;
-        findings.push(finding('year-differs', { year: wanted, other }, [{ sheet: sheet.name, row, column }]));
-      }
-    }
-  }
-  return findings;
 }
