@@ -51,18 +51,20 @@ export function merged(a: Aspects, b: Aspects): Aspects | undefined {
     else if (name === 'basis' && isWithin(known as Basis, value as Basis)) continue;
     else if (name === 'subject' && isPartOf(value as Aspects['subject'], known as Aspects['subject']))
       next[name] = value;
+    else if (name === 'stock' && value === '在用固定资产' && known === '固定资产') next[name] = value;
     else return undefined;
   }
   return next;
 }
 
 /** 人员经费 under 基本支出, 公务用车购置费 under 三公经费: the part is what the amount is about. */
-function isPartOf(part: Aspects['subject'], whole: Aspects['subject']): boolean {
+export function isPartOf(part: Aspects['subject'], whole: Aspects['subject']): boolean {
   if (part?.kind === 'category' && whole?.kind === 'category') {
     return whole.category === '基本支出' && (part.category === '人员经费' || part.category === '公用经费');
   }
   if (part?.kind !== 'item' || whole?.kind !== 'item') return false;
   if (whole.item === '三公经费') return /^(因公|公务)/.test(part.item);
+  if (whole.item === '政府采购') return /^政府采购./.test(part.item);
   return whole.item === '公务用车购置及运行费' && /^公务用车(购置|运行)费$/.test(part.item);
 }
 
@@ -121,7 +123,7 @@ export function statedBy(aspects: Aspects): Stated | undefined {
 }
 
 /** True when the money of one source is part of that of the other, or both are the same. */
-function isWithin(part: Basis | undefined, whole: Basis | undefined): boolean {
+export function isWithin(part: Basis | undefined, whole: Basis | undefined): boolean {
   if (whole === undefined || part === whole) return true;
   return whole === '财政拨款' && FISCAL_PARTS.some((fiscal) => fiscal === part);
 }
