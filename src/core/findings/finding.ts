@@ -8,6 +8,7 @@ export interface FindingParams {
   'no-known-sheet': { sheets: string };
   'table-missing': { what: string; sheets: string };
   'unit-missing': { sheet: string };
+  'unit-assumed': { sheet: string; unit: string; key: string; amount: string };
   'unit-unknown': { sheet: string; unit: string };
   'unit-contradicts': { units: string };
   'unit-suspected': { larger: string; largerAmount: string; smaller: string; smallerAmount: string };
@@ -34,6 +35,7 @@ export interface FindingParams {
   'total-added-up': { key: string; total: string };
   'code-unclear': { found: string };
   'form-unclear': { sheet: string; forms: string };
+  'choice-unusable': { about: string; label: string; choice: string; allowed: string };
   'meaning-unclear': { header: string; form: string; alternatives: string };
   'entry-unclear': { what: string; found: string };
   'units-added-up': { units: string };
@@ -84,7 +86,8 @@ export type Severity = 'error' | 'warning' | 'info';
 const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'no-known-sheet': 'unusable',
   'table-missing': 'unusable',
-  'unit-missing': 'unusable',
+  'unit-missing': 'error',
+  'unit-assumed': 'warning',
   'unit-unknown': 'unusable',
   'unit-contradicts': 'unusable',
   'unit-suspected': 'error',
@@ -111,6 +114,7 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'total-added-up': 'info',
   'code-unclear': 'error',
   'form-unclear': 'error',
+  'choice-unusable': 'error',
   'meaning-unclear': 'error',
   'entry-unclear': 'error',
   'units-added-up': 'info',

@@ -5,9 +5,13 @@ import type { Measure } from '../ledger/keys.ts';
 import type { Task } from '../ledger/task.ts';
 import { plainLabel } from '../workbook/labels.ts';
 import { isCellError, valueAt, type Sheet } from '../workbook/workbook.ts';
-import { Answers, NO_MAPPING } from './mapping.ts';
+import { NO_MAPPING, NOT_USED } from '../workbook/mapping.ts';
+import { LIST_SEPARATOR } from '../texts/terms.ts';
+import { Answers } from './answers.ts';
 import type { PaymentList } from './payment-sums.ts';
+import type { AskedQuestion, Decision, Question } from './question.ts';
 import { TableLog } from './table-reading.ts';
+import type { UnitMode } from './table-unit.ts';
 
 /** Where layouts put what they read. One amount told by two sheets is compared here; the more exact
  * one stays, of equals the first. */
@@ -20,6 +24,8 @@ export class Collector {
   readonly series: MonthSeries[] = [];
   /** Lists of payments, until the year is known. */
   readonly payments: PaymentList[] = [];
+  /** What a person was or has to be asked. */
+  readonly questions: AskedQuestion[] = [];
   /** The measures that some expenditure table has a column for, filled in or not. */
   readonly measures = new Set<Measure>();
   /** How the table that is being read is read. */
@@ -27,10 +33,57 @@ export class Collector {
   /** Project names as they were first met, by their plain label. */
   readonly #projects = new Map<string, string>();
 
-  constructor(readonly answers: Answers = new Answers(NO_MAPPING)) {}
+  constructor(
+    readonly answers: Answers = new Answers(NO_MAPPING),
+    /** What happens to a table that does not state its unit. */
+    readonly unitMode: UnitMode = { kind: 'stated' },
+    private readonly whole?: Collector,
+  ) {}
 
   get projects(): readonly string[] {
     return [...this.#projects.values()];
+  }
+
+  /** A collector for one table, which may be thrown away; `absorb` takes over what it holds. */
+  forTable(unitMode: UnitMode): Collector {
+    return new Collector(this.answers, unitMode, this);
+  }
+
+  /** Takes over what was read from one table. */
+  absorb(table: Collector): void {
+    for (const name of table.#projects.values()) this.project(name);
+    this.findings.push(...table.findings);
+    this.tasks.push(...table.tasks);
+    this.judgements.push(...table.judgements);
+    this.series.push(...table.series);
+    this.payments.push(...table.payments);
+    this.questions.push(...table.questions);
+    for (const measure of table.measures) this.measures.add(measure);
+    for (const fact of table.facts.values()) this.#compared(fact);
+  }
+
+  /** True when this table or an earlier one told the fact. */
+  tells(key: string): boolean {
+    return this.facts.has(key) || this.whole?.tells(key) === true;
+  }
+
+  /**
+   * Asks what only a person can say. The answer counts when it can be understood here; otherwise that is reported, and the
+   * question stays open.
+   */
+  ask<T>(question: Question, understand: (choice: string) => T | undefined): Decision<T> {
+    const { about, label, form, alternatives, cells } = question;
+    const choice = this.answers.find(about, label, form);
+    const means = choice === undefined || choice === NOT_USED ? undefined : understand(choice);
+    const isUsable = choice === NOT_USED || means !== undefined;
+    this.questions.push({ ...question, chosen: isUsable ? choice : undefined });
+    if (choice === NOT_USED) return { kind: 'left-out' };
+    if (means !== undefined) return { kind: 'chosen', means };
+    if (choice !== undefined) {
+      const allowed = [...alternatives, NOT_USED].join(LIST_SEPARATOR);
+      this.report(finding('choice-unusable', { about, label, choice, allowed }, cells));
+    }
+    return { kind: 'open' };
   }
 
   report(found: Finding): void {
@@ -50,12 +103,22 @@ export class Collector {
   project(name: string): string {
     const label = plainLabel(name);
     const known = this.#projects.get(label);
-    if (known === undefined) this.#projects.set(label, name);
-    return known ?? name;
+    if (known !== undefined) return known;
+    const first = this.whole?.projectNamed(label) ?? name;
+    this.#projects.set(label, first);
+    return first;
+  }
+
+  private projectNamed(label: string): string | undefined {
+    return this.#projects.get(label);
   }
 
   fact(fact: Fact): void {
     this.log.facts += 1;
+    this.#compared(fact);
+  }
+
+  #compared(fact: Fact): void {
     const known = this.facts.get(fact.key);
     if (known === undefined) {
       this.facts.set(fact.key, fact);

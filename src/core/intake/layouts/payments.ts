@@ -13,7 +13,7 @@ import { fundOf, kindOf } from '../fund-words.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
 import { PaymentSums } from '../payment-sums.ts';
 import { describeList, isTotalRow } from '../records.ts';
-import { readUnit } from '../unit.ts';
+import { tableUnit } from '../table-unit.ts';
 
 const WORDS = {
   date: ['实际支付日期', '支付日期', '凭证日期', '付款日期', '实际清算日期', '清算日期', '申请日期', '记账日期'],
@@ -69,19 +69,18 @@ function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collec
   const { date = 0, amount = 0, fund, kind, project, unit: office } = header.columns;
   const known = (label: string): string | undefined => (EARLIER.test(label) ? COLUMN_MEANINGS.earlier : undefined);
   describeList(sheet, header, LIST_COLUMNS, known, collector);
-  const reading = readUnit(sheet, header.row, header.row + 1);
-  if (reading.kind === 'problem') {
-    collector.report(reading.problem);
-    return;
-  }
-  const { unit } = reading;
-  collector.log.unit = { unit, from: 'cell', cell: reading.cell };
+  const place = { sheet, headerTop: header.row, dataRow: header.row + 1, form: payments.name };
+  const unit = tableUnit(place, collector);
   const cells: CellRef = {
     sheet: sheet.name,
     row: header.row + 1,
     column: amount,
     rows: sheet.rows.length - header.row - 1,
   };
+  if (unit === undefined) {
+    collector.log.skip([cells], READING.noUnit);
+    return;
+  }
   const sums = new PaymentSums(cells);
   const undated: CellRef[] = [];
   const strangeFunds = new Map<string, CellRef>();
