@@ -31,8 +31,8 @@ interface Shared {
 export function assumedUnit(trial: Collector, stated: Collector): AssumedUnit | undefined {
   const shared = [...sharedFacts(trial, stated), ...sharedSeries(trial, stated), ...sharedPayments(trial, stated)];
   const fits = AMOUNT_UNITS.flatMap((unit) => {
-    if (!shared.every((one) => agrees(one, unit))) return [];
-    const evidence = shared.find(({ readings, known }) => fenOf(known) !== 0n && readings.some(({ fen }) => fen !== 0n));
+    if (!shared.every((one) => differenceAt(one, unit) !== undefined)) return [];
+    const evidence = shared.find((one) => isEvidence(one, unit));
     return evidence === undefined ? [] : [{ unit, evidence }];
   });
   const [only] = fits;
@@ -45,20 +45,34 @@ export function assumedUnit(trial: Collector, stated: Collector): AssumedUnit | 
   };
 }
 
-function agrees({ readings, known }: Shared, unit: AmountUnit): boolean {
-  const { value } = known;
-  if (value.kind !== 'amount') return false;
-  const [per, trialPer] = [fenPer(unit), fenPer(TRIAL_UNIT)];
-  return readings.some(({ fen, quantum }) => {
-    // Everything times the trial unit, so that nothing is rounded.
-    const difference = fen * per - value.fen * trialPer;
-    const step = quantum * per > trialPer ? quantum * per : trialPer;
-    return 2n * (difference < 0n ? -difference : difference) <= step + value.quantum * trialPer;
-  });
+/** Steps are coarse where few digits are stated: only amounts that differ by less than a hundredth show a unit. */
+const NEAR = 100n;
+
+function isEvidence(shared: Shared, unit: AmountUnit): boolean {
+  const { value } = shared.known;
+  const difference = differenceAt(shared, unit);
+  if (value.kind !== 'amount' || value.fen === 0n || difference === undefined) return false;
+  const size = (value.fen < 0n ? -value.fen : value.fen) * fenPer(TRIAL_UNIT);
+  return NEAR * difference <= size;
 }
 
-function fenOf({ value }: Fact): bigint {
-  return value.kind === 'amount' ? value.fen : 0n;
+/**
+ * By how much the readings at a unit miss the known amount, in 分 times the trial unit so that nothing is rounded.
+ * @returns undefined when even the nearest misses it by more than the steps in which both are stated
+ */
+function differenceAt({ readings, known }: Shared, unit: AmountUnit): bigint | undefined {
+  const { value } = known;
+  if (value.kind !== 'amount') return undefined;
+  const [per, trialPer] = [fenPer(unit), fenPer(TRIAL_UNIT)];
+  let nearest: bigint | undefined;
+  for (const { fen, quantum } of readings) {
+    const apart = fen * per - value.fen * trialPer;
+    const difference = apart < 0n ? -apart : apart;
+    const step = quantum * per > trialPer ? quantum * per : trialPer;
+    if (2n * difference > step + value.quantum * trialPer) continue;
+    if (nearest === undefined || difference < nearest) nearest = difference;
+  }
+  return nearest;
 }
 
 function sharedFacts(trial: Collector, stated: Collector): readonly Shared[] {

@@ -1,7 +1,6 @@
 import { finding } from '../findings/finding.ts';
 import type { AmountUnit } from '../money/amount.ts';
 import { COLUMN_MEANINGS } from '../texts/intake-texts.ts';
-import { plainLabel } from '../workbook/labels.ts';
 import { holdsAmount } from './amounts.ts';
 import { statedBy, withDefaults, type Aspects } from './aspects.ts';
 import type { Collector } from './collector.ts';
@@ -40,7 +39,7 @@ export function gridUnits(
 }
 
 /** Tells the log what each column is for, and reports the columns of numbers whose meaning is not known. */
-export function describeColumns(grid: Grid, form: Aspects, name: string, collector: Collector): void {
+export function describeColumns(grid: Grid, form: Aspects, collector: Collector): void {
   collector.log.describe(
     { top: grid.headerTop, bottom: grid.dataRow - 1 },
     grid.columns
@@ -50,12 +49,10 @@ export function describeColumns(grid: Grid, form: Aspects, name: string, collect
   for (const column of grid.columns) {
     if (column.role.kind !== 'unknown') continue;
     const header = headerText(column);
-    if (collector.answers.find('列', plainLabel(header), name) !== undefined) continue;
-    const cells = columnCells(grid, column.column);
     collector.report(
       finding('column-unknown', { header }, [{ sheet: grid.sheet.name, row: grid.headerTop, column: column.column }]),
     );
-    collector.log.skip(cells, COLUMN_MEANINGS.unknown);
+    collector.log.skip(columnCells(grid, column.column), COLUMN_MEANINGS.unknown);
   }
 }
 

@@ -28,6 +28,7 @@ import { aspectsOf } from './header-words.ts';
 import { certainty, type Layout, type Recognition, type TableView } from './layout.ts';
 import { reconcileLevels, topsOf, type LevelAmount } from './levels.ts';
 import { SumGaps } from './sum-gaps.ts';
+import { answeredGrid, answeredLine } from './grid-questions.ts';
 import { describeColumns, gridUnits } from './grid-units.ts';
 import { TOTAL_WORDS } from './vocabulary.ts';
 
@@ -65,7 +66,7 @@ export function publishedForm(form: PublishedForm): Layout {
         confidence: certainty(hints.map(({ weight }) => weight)),
         reasons: hints.map(({ reason }) => reason),
         read: (workbook, collector) => {
-          new FormReader(form, grid, workbook, collector).read();
+          new FormReader(form, answeredGrid(grid, form.name, collector), workbook, collector).read();
         },
       };
       return recognition;
@@ -153,7 +154,7 @@ class FormReader {
 
   read(): void {
     const { grid, collector } = this;
-    describeColumns(grid, this.form.says, this.form.name, collector);
+    describeColumns(grid, this.form.says, collector);
     if (this.form.says.measure !== undefined) this.#noteMeasure(this.form.says.measure);
     const rows = this.#rows();
     const used = rows.filter(({ row }) => this.#columns.some(({ column }) => holdsAmount(grid.sheet, row, column)));
@@ -217,24 +218,13 @@ class FormReader {
       this.#stock = undefined;
       return { code: '', aspects: this.#totalAspects(label) };
     }
-    const said = this.#answered(label) ?? lineAspects(form, label);
+    const said = lineAspects(form, label) ?? answeredLine(grid, row, text, form.name, this.#holdsAmounts(row), collector);
     if (said === undefined) {
       collector.log.row(row, '未采用');
-      if (this.#holdsAmounts(row) && this.collector.answers.find('行', label, form.name) === undefined) {
-        const column = grid.columns.find(({ role }) => role.kind === 'name')?.column ?? grid.columns[0]?.column ?? 0;
-        collector.report(
-          finding('row-unknown', { label: text || READING.noLabel }, [{ sheet: grid.sheet.name, row, column }]),
-        );
-      }
       return undefined;
     }
     collector.log.row(row, '明细');
     return { code: undefined, aspects: this.#withStock(said) };
-  }
-
-  #answered(label: string): Aspects | undefined {
-    const means = this.collector.answers.find('行', label, this.form.name);
-    return means === undefined ? undefined : aspectsOf(plainLabel(means).replaceAll('.', ''));
   }
 
   /** 总计 beside 本年收入合计 and 本年支出合计 also counts what was carried over; elsewhere it is the total. */
