@@ -1,3 +1,4 @@
+import { BASES, CATEGORIES, OTHER_CATEGORIES, type Category } from '../../ledger/keys.ts';
 import { finding } from '../../findings/finding.ts';
 import { fenPer, stateAmount } from '../../money/amount.ts';
 import { showAmount } from '../../money/prose.ts';
@@ -9,6 +10,7 @@ import { holdsAmount, readCellNumber } from '../amounts.ts';
 import type { Collector } from '../collector.ts';
 import { findListHeader, type ListHeader } from '../columns.ts';
 import { yearMonthOf } from '../dates.ts';
+import { EntryWords } from '../entry-words.ts';
 import { fundOf, kindOf } from '../fund-words.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
 import { PaymentSums } from '../payment-sums.ts';
@@ -27,6 +29,8 @@ type Role = keyof typeof WORDS;
 
 /** Amounts that describe the same payment at an earlier stage. */
 const EARLIER = /^(支付申请金额|申请金额|支付金额|凭证金额|金额|退款金额|合同金额)$/;
+
+const KINDS: readonly Category[] = [...CATEGORIES, ...OTHER_CATEGORIES];
 
 /** 支付明细, 支付凭证: one row a payment, refunds negative. */
 export const payments: Layout = {
@@ -83,8 +87,8 @@ function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collec
   }
   const sums = new PaymentSums(cells);
   const undated: CellRef[] = [];
-  const strangeFunds = new Map<string, CellRef>();
-  const strangeKinds = new Map<string, CellRef>();
+  const funds = new EntryWords(LIST_WORDS.fund, payments.name, BASES, fundOf, collector);
+  const kinds = new EntryWords(LIST_WORDS.kind, payments.name, KINDS, kindOf, collector);
   const offices = new Set<string>();
   let total: { fen: bigint; cell: CellRef } | undefined;
   const amountHeader = textAt(sheet, header.row, amount);
@@ -103,14 +107,10 @@ function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collec
       continue;
     }
     collector.log.row(row, '明细');
-    const fundText = fund === undefined ? '' : textAt(sheet, row, fund);
-    const kindText = kind === undefined ? '' : textAt(sheet, row, kind);
     const source =
-      fund === undefined ? undefined : fundOf(collector.answers.find('行', fundText, payments.name) ?? fundText);
+      fund === undefined ? undefined : funds.meaning(textAt(sheet, row, fund), { ...cell, column: fund });
     const category =
-      kind === undefined ? undefined : kindOf(collector.answers.find('行', kindText, payments.name) ?? kindText);
-    if (fund !== undefined && source === undefined) strangeFunds.set(fundText, { ...cell, column: fund });
-    if (kind !== undefined && category === undefined) strangeKinds.set(kindText, { ...cell, column: kind });
+      kind === undefined ? undefined : kinds.meaning(textAt(sheet, row, kind), { ...cell, column: kind });
     if (office !== undefined) offices.add(textAt(sheet, row, office));
     const name = project === undefined ? '' : textAt(sheet, row, project);
     // In the system every payment belongs to a project; only those of 项目支出 are projects to a person.
@@ -123,15 +123,8 @@ function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collec
       fen,
     });
   }
-  const unknown: [string, ReadonlyMap<string, CellRef>][] = [
-    [LIST_WORDS.fund, strangeFunds],
-    [LIST_WORDS.kind, strangeKinds],
-  ];
-  for (const [what, strange] of unknown) {
-    if (strange.size === 0) continue;
-    const found = [...strange.keys()].map((text) => text || READING.noLabel).join(LIST_SEPARATOR);
-    collector.report(finding('entry-unclear', { what, found }, [...strange.values()]));
-  }
+  funds.report();
+  kinds.report();
   if (offices.size > 1) {
     collector.report(finding('units-added-up', { units: [...offices].join(LIST_SEPARATOR) }, [cells]));
   }
@@ -151,8 +144,8 @@ function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collec
   collector.payments.push({
     sums,
     quantum: fenPer(unit) / 100n,
-    byFund: fund !== undefined && strangeFunds.size === 0,
-    byKind: strangeKinds.size === 0 && (kind !== undefined || project !== undefined),
+    byFund: fund !== undefined && funds.complete,
+    byKind: kinds.complete && (kind !== undefined || project !== undefined),
     log: collector.log,
   });
 }
