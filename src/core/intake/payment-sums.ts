@@ -27,12 +27,17 @@ export class PaymentSums {
   /** @param cells the column of amounts */
   constructor(readonly cells: CellRef) {}
 
-  add(payment: Payment): void {
+  add(payment: Payment, count = 1): void {
     const { year, month, source, category, project, fen } = payment;
     const key = `${String(year)}|${String(month)}|${source ?? ''}|${category ?? ''}|${project ?? ''}`;
     const known = this.#sums.get(key);
-    this.#sums.set(key, { ...payment, fen: (known?.fen ?? 0n) + fen, count: (known?.count ?? 0) + 1 });
+    this.#sums.set(key, { ...payment, fen: (known?.fen ?? 0n) + fen, count: (known?.count ?? 0) + count });
     this.fen += fen;
+  }
+
+  /** Adds what other sums hold. */
+  addAll(other: PaymentSums): void {
+    for (const sum of other.#sums.values()) this.add(sum, sum.count);
   }
 
   values(): readonly (Payment & { readonly count: number })[] {

@@ -3,6 +3,7 @@ import { finding } from '../../findings/finding.ts';
 import { fenPer, stateAmount } from '../../money/amount.ts';
 import { showAmount } from '../../money/prose.ts';
 import { COLUMN_MEANINGS, LIST_COLUMNS, LIST_WORDS, READING } from '../../texts/intake-texts.ts';
+import { MAPPING_CHOICES } from '../../texts/mapping-texts.ts';
 import { LIST_SEPARATOR } from '../../texts/terms.ts';
 import type { CellRef } from '../../workbook/cell-ref.ts';
 import { textAt, valueAt, type Sheet, type Workbook } from '../../workbook/workbook.ts';
@@ -15,7 +16,7 @@ import { fundOf, kindOf } from '../fund-words.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
 import { PaymentSums } from '../payment-sums.ts';
 import { describeList, isTotalRow } from '../records.ts';
-import { tableUnit } from '../table-unit.ts';
+import { tableLabel, tableUnit } from '../table-unit.ts';
 
 const WORDS = {
   date: ['实际支付日期', '支付日期', '凭证日期', '付款日期', '实际清算日期', '清算日期', '申请日期', '记账日期'],
@@ -85,11 +86,10 @@ function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collec
     collector.log.skip([cells], READING.noUnit);
     return;
   }
-  const sums = new PaymentSums(cells);
+  const byOffice = new Map<string, PaymentSums>();
   const undated: CellRef[] = [];
   const funds = new EntryWords(LIST_WORDS.fund, payments.name, BASES, fundOf, collector);
   const kinds = new EntryWords(LIST_WORDS.kind, payments.name, KINDS, kindOf, collector);
-  const offices = new Set<string>();
   let total: { fen: bigint; cell: CellRef } | undefined;
   const amountHeader = textAt(sheet, header.row, amount);
   for (let row = header.row + 1; row < sheet.rows.length; row++) {
@@ -111,7 +111,9 @@ function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collec
       fund === undefined ? undefined : funds.meaning(textAt(sheet, row, fund), { ...cell, column: fund });
     const category =
       kind === undefined ? undefined : kinds.meaning(textAt(sheet, row, kind), { ...cell, column: kind });
-    if (office !== undefined) offices.add(textAt(sheet, row, office));
+    const officeName = office === undefined ? '' : textAt(sheet, row, office);
+    const sums = byOffice.get(officeName) ?? new PaymentSums(cells);
+    byOffice.set(officeName, sums);
     const name = project === undefined ? '' : textAt(sheet, row, project);
     // In the system every payment belongs to a project; only those of 项目支出 are projects to a person.
     const isProject = name !== '' && (category === undefined ? kindOf(name) === undefined : category === '项目支出');
@@ -125,12 +127,11 @@ function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collec
   }
   funds.report();
   kinds.report();
-  if (offices.size > 1) {
-    collector.report(finding('units-added-up', { units: [...offices].join(LIST_SEPARATOR) }, [cells]));
-  }
-  if (total !== undefined && total.fen !== sums.fen && undated.length === 0) {
-    const difference = total.fen > sums.fen ? total.fen - sums.fen : sums.fen - total.fen;
-    const [whole = '', parts = '', apart = ''] = [total.fen, sums.fen, difference].map((fen) => showAmount(fen, '元'));
+  const all = new PaymentSums(cells);
+  for (const sums of byOffice.values()) all.addAll(sums);
+  if (total !== undefined && total.fen !== all.fen && undated.length === 0) {
+    const difference = total.fen > all.fen ? total.fen - all.fen : all.fen - total.fen;
+    const [whole = '', parts = '', apart = ''] = [total.fen, all.fen, difference].map((fen) => showAmount(fen, '元'));
     collector.report(finding('list-total-differs', { total: whole, parts, difference: apart }, [total.cell, cells]));
   }
   if (undated.length > 0) {
@@ -142,10 +143,34 @@ function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collec
     return;
   }
   collector.payments.push({
-    sums,
+    sums: usedSums(byOffice, all, tableLabel(sheet, header.row), collector),
     quantum: fenPer(unit) / 100n,
     byFund: fund !== undefined && funds.complete,
     byKind: kinds.complete && (kind !== undefined || project !== undefined),
     log: collector.log,
   });
+}
+
+/** The payments of all units together, or of the one that a person chose. */
+function usedSums(
+  byOffice: ReadonlyMap<string, PaymentSums>,
+  all: PaymentSums,
+  label: string,
+  collector: Collector,
+): PaymentSums {
+  const units = [...byOffice.keys()].filter((name) => name !== '');
+  if (byOffice.size < 2) return all;
+  const cells = [all.cells];
+  const alternatives = [MAPPING_CHOICES.addUp, ...units];
+  const question = { about: '单位关系', label, form: payments.name, alternatives, cells } as const;
+  const decision = collector.ask(question, (choice) => (choice === MAPPING_CHOICES.addUp ? all : byOffice.get(choice)));
+  switch (decision.kind) {
+    case 'chosen':
+      return decision.means;
+    case 'left-out':
+      return new PaymentSums(all.cells);
+    case 'open':
+      collector.report(finding('units-added-up', { units: units.join(LIST_SEPARATOR) }, cells));
+      return all;
+  }
 }

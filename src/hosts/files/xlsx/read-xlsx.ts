@@ -5,11 +5,13 @@ import { isType } from './opc/relationships.ts';
 import { ZipPackage } from './opc/zip-package.ts';
 import { readSheet, type ReadContext } from './sheet/read-sheet.ts';
 import { readSharedStrings } from './sheet/shared-strings.ts';
+import { MAPPING } from './mapping-part.ts';
+import { findRecord } from './record-part.ts';
 import { readWorkbookPart } from './workbook-part.ts';
-import { readWritten } from './written-part.ts';
+import { WRITTEN } from './written-part.ts';
 
 /**
- * Reads a workbook file: values, formulas, merged ranges, and what earlier write-backs recorded. A part that cannot
+ * Reads a workbook file: values, formulas, merged ranges, and what earlier runs recorded. A part that cannot
  * be read fails as a whole; nothing is skipped silently.
  * @param bytes the file as it came from a disk or an upload; may be anything
  * @throws UnusableFile, and nothing else
@@ -28,7 +30,10 @@ export async function readXlsx(bytes: Uint8Array): Promise<Workbook> {
     for (const { name, hidden, part } of workbook.sheets) {
       sheets.push(readSheet((await source.xml(part)).text, part, name, hidden, context));
     }
-    return { sheets, date1904: workbook.date1904, written: (await readWritten(source, workbook)).cells };
+    const written = (await findRecord(source, workbook, WRITTEN)).value;
+    const mapping = (await findRecord(source, workbook, MAPPING)).value;
+    const remembered = mapping.answers.length === 0 ? {} : { mapping };
+    return { sheets, date1904: workbook.date1904, written, ...remembered };
   } catch (error) {
     if (error instanceof UnusableFile) throw error;
     throw new UnusableFile('damaged', error instanceof Error ? error.message : String(error));
