@@ -7,17 +7,19 @@ import { showCells } from '../core/workbook/cell-ref.ts';
 import { WorkbookFile } from '../hosts/files/workbook-file.ts';
 import { EXIT, Unusable, type ExitCode, type Output } from './exit.ts';
 import { readInput, unusableInput } from './files.ts';
+import { mappingIn } from './mapping-option.ts';
 import { bad, readOptions } from './options.ts';
 
-/** `jixiao explain <workbook.xlsx> <indicator> [--scheme ID]` */
+/** `jixiao explain <workbook.xlsx> <indicator> [--scheme ID] [--map mapping.json]` */
 export async function runExplain(args: readonly string[], output: Output): Promise<ExitCode> {
-  const { files, scheme } = readOptions(args, ['scheme']);
+  const { files, scheme, map } = readOptions(args, ['scheme', 'map']);
   const [input, name, extra] = files;
   if (input === undefined) throw bad(CLI.options.missingFile);
   if (name === undefined) throw bad(CLI.options.missingIndicator);
   if (extra !== undefined) throw bad(CLI.options.extraFile(extra));
+  const mapping = await mappingIn(map);
   const spreadsheet = new WorkbookFile(await readInput(input));
-  const result = await explain.run({ spreadsheet, scheme, name }).catch((error: unknown) => {
+  const result = await explain.run({ spreadsheet, scheme, name, mapping }).catch((error: unknown) => {
     throw unusableInput(input, error);
   });
   switch (result.kind) {

@@ -5,7 +5,7 @@ import { columnName, showCell } from '../core/workbook/cell-ref.ts';
 import { findingJson } from './json.ts';
 
 /** How each sheet was read, for scripts: rows as people count them, columns as letters, cells as ranges. */
-export function inspectionJson({ sheets, findings }: Intake): unknown {
+export function inspectionJson({ sheets, findings }: Intake): object {
   return { sheets: sheets.map(sheetJson), findings: findings.map(findingJson) };
 }
 

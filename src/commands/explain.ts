@@ -6,11 +6,14 @@ import { evaluate as evaluateScheme } from '../core/scheme/evaluate.ts';
 import type { Scheme } from '../core/scheme/scheme.ts';
 import { COMMANDS } from '../core/texts/command-texts.ts';
 import { nearestNames, sameLabel } from '../core/workbook/labels.ts';
+import type { Mapping } from '../core/workbook/mapping.ts';
 import type { SpreadsheetHost } from '../hosts/ports/spreadsheet-host.ts';
 import type { Command } from './command.ts';
 
 export interface ExplainContext {
   readonly spreadsheet: SpreadsheetHost;
+  /** What a person decided where the tool is not sure. */
+  readonly mapping?: Mapping | undefined;
   readonly scheme: Scheme;
   /** The indicator's name, or the key of a fact. */
   readonly name: string;
@@ -27,8 +30,8 @@ export const explain: Command<ExplainContext, ExplainResult> = {
   id: 'explain',
   label: COMMANDS.explain.label,
   unavailable: ({ spreadsheet }) => (spreadsheet === undefined ? COMMANDS.evaluate.noWorkbook : undefined),
-  run: async ({ spreadsheet, scheme, name }) => {
-    const { ledger, findings } = intake(await spreadsheet.read());
+  run: async ({ spreadsheet, mapping, scheme, name }) => {
+    const { ledger, findings } = intake(await spreadsheet.read(), { mapping });
     const evaluation = evaluateScheme(scheme, ledger);
     const unusable = [...findings, ...evaluation.findings].filter(isUnusable);
     if (unusable.length > 0) return { kind: 'unusable', findings: unusable };

@@ -8,6 +8,7 @@ import { READING } from '../texts/intake-texts.ts';
 import { LIST_SEPARATOR, NEEDED_TABLES } from '../texts/terms.ts';
 import type { CellRange } from '../workbook/cell-ref.ts';
 import { joinedMappings, NO_MAPPING, type Mapping } from '../workbook/mapping.ts';
+import { UNTIMED, type Stopwatch } from '../workbook/stopwatch.ts';
 import { textAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
 import { Answers } from './answers.ts';
 import { Collector } from './collector.ts';
@@ -36,6 +37,14 @@ export interface Intake {
   readonly questions: readonly AskedQuestion[];
 }
 
+/** What a run may bring. */
+export interface IntakeOptions {
+  /** What people decided where the tool was not sure; it goes before what the workbook itself remembers. */
+  readonly mapping?: Mapping | undefined;
+  /** Told how the time is spent. */
+  readonly stopwatch?: Stopwatch | undefined;
+}
+
 /** What became of one sheet. */
 export interface SheetReading {
   readonly name: string;
@@ -52,9 +61,12 @@ const TITLE_ROWS = 3;
 /**
  * Reads every visible sheet by its contents, joins what they say into one ledger, derives what follows and reconciles it.
  * Never throws: what cannot be read is a finding.
- * @param mapping what people decided where the tool was not sure; it goes before what the workbook itself remembers
  */
-export function intake(workbook: Workbook, mapping: Mapping = NO_MAPPING): Intake {
+export function intake(workbook: Workbook, { mapping = NO_MAPPING, stopwatch = UNTIMED }: IntakeOptions = {}): Intake {
+  return stopwatch.time('facts', () => takeIn(workbook, mapping, stopwatch));
+}
+
+function takeIn(workbook: Workbook, mapping: Mapping, stopwatch: Stopwatch): Intake {
   const collector = new Collector(new Answers(joinedMappings(workbook.mapping ?? NO_MAPPING, mapping)));
   const deferred: DeferredTable[] = [];
   const read: (Omit<SheetReading, 'tables'> & { readonly tables: readonly (() => TableReading)[] })[] = [];
@@ -70,7 +82,7 @@ export function intake(workbook: Workbook, mapping: Mapping = NO_MAPPING): Intak
       continue;
     }
     looked.push(sheet.name);
-    read.push({ name: sheet.name, ...readTables(workbook, sheet, collector, deferred) });
+    read.push({ name: sheet.name, ...readTables(workbook, sheet, collector, deferred, stopwatch) });
   }
   readDeferred(deferred, workbook, collector);
   resolveMonths(collector);
@@ -99,12 +111,17 @@ function readTables(
   sheet: Sheet,
   collector: Collector,
   deferred: DeferredTable[],
+  stopwatch: Stopwatch,
 ): { readonly tables: readonly (() => TableReading)[]; readonly passed: SheetReading['passed'] } {
   const passed: SheetReading['passed'][number][] = [];
   const readings: (() => TableReading)[] = [];
-  for (const region of regionsOf(sheet)) {
-    const view = { ...region, grid: gridOf(region) };
-    const found = recognise(view, sheet, collector);
+  const tables = stopwatch.time('recognise', () =>
+    regionsOf(sheet).map((region) => {
+      const view = { ...region, grid: gridOf(region) };
+      return { view, found: recognise(view, sheet, collector) };
+    }),
+  );
+  for (const { view, found } of tables) {
     if (found.kind === 'one') {
       const { form, recognition } = found;
       const { confidence, reasons } = recognition;
@@ -112,14 +129,14 @@ function readTables(
       if (table.tryOut(workbook, collector)) deferred.push(table);
       readings.push(() => table.log.reading({ form, range: tableRange(view, table.log), confidence, reasons }));
     } else if (found.kind === 'left-out') {
-      passed.push({ range: region.range, reason: READING.notUsed });
-    } else if (!holdsNumber(region.sheet)) {
-      passed.push({ range: region.range, reason: READING.notWords });
+      passed.push({ range: view.range, reason: READING.notUsed });
+    } else if (!holdsNumber(view.sheet)) {
+      passed.push({ range: view.range, reason: READING.notWords });
     } else {
       const reason =
         found.kind === 'none' ? READING.unrecognised : READING.severalForms(found.forms.join(LIST_SEPARATOR));
-      passed.push({ range: region.range, reason });
-      const place = { sheet: sheet.name, row: region.range.top, column: region.range.left };
+      passed.push({ range: view.range, reason });
+      const place = { sheet: sheet.name, row: view.range.top, column: view.range.left };
       collector.report(
         found.kind === 'none'
           ? finding('sheet-unrecognised', { sheet: sheet.name }, [place])
