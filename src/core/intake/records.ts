@@ -36,7 +36,11 @@ export function describeList<R extends string>(
     const role = byColumn.get(column);
     const isPrivate = PRIVATE_HEADERS.test(label);
     const isOpen =
-      role === undefined && !isPrivate && known(label) === undefined && !NOT_AMOUNTS.test(label) && holdsAmounts(sheet, header.row, column);
+      role === undefined &&
+      !isPrivate &&
+      known(label) === undefined &&
+      !NOT_AMOUNTS.test(label) &&
+      holdsAmounts(sheet, header.row, column);
     const cells = [{ sheet: sheet.name, row: header.row, column }];
     const isLeftOut =
       isOpen && collector.ask({ about: '列', label, alternatives: [], cells }, () => undefined).kind === 'left-out';

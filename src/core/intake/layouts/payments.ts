@@ -107,8 +107,7 @@ function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collec
       continue;
     }
     collector.log.row(row, '明细');
-    const source =
-      fund === undefined ? undefined : funds.meaning(textAt(sheet, row, fund), { ...cell, column: fund });
+    const source = fund === undefined ? undefined : funds.meaning(textAt(sheet, row, fund), { ...cell, column: fund });
     const category =
       kind === undefined ? undefined : kinds.meaning(textAt(sheet, row, kind), { ...cell, column: kind });
     const officeName = office === undefined ? '' : textAt(sheet, row, office);
