@@ -36,6 +36,7 @@ export interface FindingParams {
   'code-unclear': { found: string };
   'form-unclear': { sheet: string; forms: string };
   'choice-unusable': { about: string; label: string; choice: string; allowed: string };
+  'more-of-kind': { count: string };
   'meaning-unclear': { header: string; form: string; alternatives: string };
   'entry-unclear': { what: string; found: string };
   'units-added-up': { units: string };
@@ -115,6 +116,7 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'code-unclear': 'error',
   'form-unclear': 'error',
   'choice-unusable': 'error',
+  'more-of-kind': 'info',
   'meaning-unclear': 'error',
   'entry-unclear': 'error',
   'units-added-up': 'info',
@@ -159,7 +161,13 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
 
 /** Something a person should know about a run, tied to the cells it is about. */
 export type Finding = {
-  [C in FindingCode]: { readonly code: C; readonly params: FindingParams[C]; readonly cells: readonly CellRef[] };
+  [C in FindingCode]: {
+    readonly code: C;
+    readonly params: FindingParams[C];
+    readonly cells: readonly CellRef[];
+    /** How many places are meant, where `cells` only outlines them. */
+    readonly count?: number;
+  };
 }[FindingCode];
 
 /** Makes a finding; the compiler ties the parameters to the code. */

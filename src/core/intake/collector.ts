@@ -52,12 +52,12 @@ export class Collector {
   /** Takes over what was read from one table. */
   absorb(table: Collector): void {
     for (const name of table.#projects.values()) this.project(name);
-    this.findings.push(...table.findings);
-    this.tasks.push(...table.tasks);
-    this.judgements.push(...table.judgements);
-    this.series.push(...table.series);
-    this.payments.push(...table.payments);
-    this.questions.push(...table.questions);
+    append(this.findings, table.findings);
+    append(this.tasks, table.tasks);
+    append(this.judgements, table.judgements);
+    append(this.series, table.series);
+    append(this.payments, table.payments);
+    append(this.questions, table.questions);
     for (const measure of table.measures) this.measures.add(measure);
     for (const fact of table.facts.values()) this.#compared(fact);
   }
@@ -153,6 +153,11 @@ export interface MonthSeries {
   readonly months: readonly (Fact | undefined)[];
   /** The key of the cumulative amount of a month counted from 1. */
   readonly keyOf: (month: number) => string;
+}
+
+/** One by one: a call takes only so many arguments. */
+function append<T>(list: T[], more: readonly T[]): void {
+  for (const one of more) list.push(one);
 }
 
 function agree(a: Fact, b: Fact): boolean {

@@ -1,3 +1,4 @@
+import { condensed } from '../findings/condense.ts';
 import { finding, type Finding } from '../findings/finding.ts';
 import { derive } from '../ledger/derive.ts';
 import { deriveTasks } from '../ledger/task-rates.ts';
@@ -102,7 +103,7 @@ function takeIn(workbook: Workbook, mapping: Mapping, stopwatch: Stopwatch): Int
     ...reconcile(ledger),
   ];
   findings.push(...deriveTasks(ledger));
-  return { ledger, findings, sheets, questions: distinctQuestions(collector.questions) };
+  return { ledger, findings: condensed(findings), sheets, questions: distinctQuestions(collector.questions) };
 }
 
 /** Reads the tables of a sheet, each by the layout that is surest of it. @returns how each was read, once all is known */

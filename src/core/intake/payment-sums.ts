@@ -74,7 +74,7 @@ export function resolvePayments(collector: Collector): void {
       collector.report(finding('payments-other-year', params, [list.sums.cells]));
     }
     const own = all.filter((sum) => sum.year === year);
-    const first = Math.min(...own.map(({ month }) => month));
+    const first = own.reduce((least, { month }) => Math.min(least, month), 12);
     if (first > 1) {
       collector.report(finding('payments-start-late', { month: `${String(first)}月` }, [list.sums.cells]));
     }
@@ -121,7 +121,7 @@ function cumulative(sums: readonly (Payment & { count: number })[], list: Paymen
       }
     }
   }
-  const last = Math.max(...sums.map(({ month }) => month));
+  const last = sums.reduce((most, { month }) => Math.max(most, month), 1);
   return [...series.values()].flatMap((own) => running(own, last, list));
 }
 

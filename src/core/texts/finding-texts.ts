@@ -60,6 +60,7 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
     `工作表“${sheet}”可能是以下表式之一：${forms}，没有采用。请在表头上方写明表名，或者在对照文件（--map）中选择。`,
   'choice-unusable': ({ about, label, choice, allowed }) =>
     `对照文件中为${about}“${label}”选择的“${choice}”不能用于此处，没有采用。可选：${allowed}。请改正选择。`,
+  'more-of-kind': ({ count }) => `与此同类的问题还有${count}个，没有逐一列出。请处理已列出的问题后重新运行。`,
   'meaning-unclear': ({ header, form, alternatives }) =>
     `“${form}”的列“${header}”可能是${alternatives}，没有采用。请在列名中写明。`,
   'entry-unclear': ({ what, found }) =>
@@ -122,7 +123,8 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
 /** The message for people, beginning with the cells it is about. */
 export function messageOf(found: Finding): string {
   const message = (MESSAGES[found.code] as (params: FindingParams[FindingCode]) => string)(found.params);
-  return found.cells.length === 0 ? message : `${showCells(found.cells)}：${message}`;
+  const count = found.count === undefined ? '' : `（共${String(found.count)}处）`;
+  return found.cells.length === 0 ? `${message}${count}` : `${showCells(found.cells)}${count}：${message}`;
 }
 
 export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', info: '提示' };
