@@ -87,7 +87,7 @@ export type Severity = 'error' | 'warning' | 'info';
 const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'no-known-sheet': 'unusable',
   'table-missing': 'unusable',
-  'unit-missing': 'error',
+  'unit-missing': 'unusable',
   'unit-assumed': 'warning',
   'unit-unknown': 'unusable',
   'unit-contradicts': 'unusable',

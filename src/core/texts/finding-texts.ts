@@ -14,7 +14,7 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
     `没有识别出任何预算或执行表（已检查：${sheets || '无工作表'}）。请用“npx jixiao new --out 空白表.xlsx”生成填报表，或检查表头是否含“年初预算数”“全年预算数”“决算数”。`,
   'table-missing': ({ what, sheets }) => `缺少${what}；已识别的工作表：${sheets}。请补充该表后重新运行。`,
   'unit-missing': ({ sheet }) =>
-    `工作表“${sheet}”没有写明金额单位，其金额没有采用。请在表头上方写明“单位：元”或“单位：万元”，或者在对照文件（--map）中选择。`,
+    `工作表“${sheet}”没有写明金额单位，也没有其他表可以印证，金额没有采用。请在表头上方写明“单位：元”或“单位：万元”，或者在对照文件（--map）中选择。`,
   'unit-assumed': ({ sheet, unit, key, amount }) =>
     `工作表“${sheet}”没有写明金额单位，因其“${key}”按“${unit}”计与其他表的${amount}一致，暂按“${unit}”采用，请确认：在表头上方写明“单位：${unit}”，或者在对照文件（--map）中选择。`,
   'unit-unknown': ({ sheet, unit }) =>

@@ -34,7 +34,9 @@ test('sheets, headers and kinds are told apart', () => {
   const many = [
     ...count(20).map((row) => bad(row)),
     ...count(20).map((row) => bad(row, '？', 3, '指标')),
-    ...count(20).map((row) => finding('cell-error', { error: '#N/A', header: '支付金额' }, [{ sheet: '支付', row, column: 3 }])),
+    ...count(20).map((row) =>
+      finding('cell-error', { error: '#N/A', header: '支付金额' }, [{ sheet: '支付', row, column: 3 }]),
+    ),
   ];
   expect(condensed(many).map(({ code, cells, count: places }) => [code, cells[0]?.sheet, places])).toEqual([
     ['number-expected', '支付', 20],
