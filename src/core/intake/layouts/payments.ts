@@ -93,12 +93,13 @@ function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collec
   let total: { fen: bigint; cell: CellRef } | undefined;
   const amountHeader = textAt(sheet, header.row, amount);
   for (let row = header.row + 1; row < sheet.rows.length; row++) {
-    if (!holdsAmount(sheet, row, amount)) continue;
+    const day = yearMonthOf(valueAt(sheet, row, date), workbook);
+    // A row with a date is a payment: words where its amount belongs are told, not passed by.
+    if (day === undefined && !holdsAmount(sheet, row, amount)) continue;
     const cell = { sheet: sheet.name, row, column: amount };
     const number = readCellNumber(workbook, sheet, row, amount, amountHeader, collector);
     if (number === undefined) continue;
     const { fen } = stateAmount(number.decimal, unit);
-    const day = yearMonthOf(valueAt(sheet, row, date), workbook);
     if (day === undefined) {
       if (isTotalRow(sheet, row)) {
         collector.log.row(row, '合计');
