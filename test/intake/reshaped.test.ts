@@ -8,7 +8,7 @@ import type { Workbook } from '../../src/core/workbook/workbook.ts';
 import { readCases, type FormWorkbook } from '../support/form-cases.ts';
 import { withBlank } from '../support/insert-blanks.ts';
 import { inOtherUnit } from '../support/other-unit.ts';
-import { withSheets } from '../support/reshape.ts';
+import { withCells, withSheets } from '../support/reshape.ts';
 
 /*
  * The same workbook in another shape says the same.
@@ -66,54 +66,53 @@ test.each(taking('order'))('the order of the sheets: %s', (_, each) => {
   );
 });
 
-test.each([...taking('rows').map((one) => ['row', ...one] as const), ...taking('columns').map((one) => ['column', ...one] as const)])(
-  'an empty %s put in anywhere: %s',
-  (axis, _, each) => {
-    const places = each.workbook.sheets.flatMap(({ rows }, sheet) => {
-      const size = axis === 'row' ? rows.length : Math.max(0, ...rows.map((row) => row.length));
-      return Array.from({ length: size }, (_unused, at) => ({ sheet, axis, at }));
-    });
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(...places), { minLength: 1, maxLength: 3 }), (insertions) => {
-        same(each, insertions.reduce(withBlank, each.workbook));
-      }),
-      { numRuns: RUNS, seed: SEED },
-    );
-  },
-);
+test.each([
+  ...taking('rows').map((one) => ['row', ...one] as const),
+  ...taking('columns').map((one) => ['column', ...one] as const),
+])('an empty %s put in anywhere: %s', (axis, _, each) => {
+  const places = each.workbook.sheets.flatMap(({ rows }, sheet) => {
+    const size = axis === 'row' ? rows.length : Math.max(0, ...rows.map((row) => row.length));
+    return Array.from({ length: size }, (_unused, at) => ({ sheet, axis, at }));
+  });
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...places), { minLength: 1, maxLength: 3 }), (insertions) => {
+      same(each, insertions.reduce(withBlank, each.workbook));
+    }),
+    { numRuns: RUNS, seed: SEED },
+  );
+});
 
 test.each(taking('synonyms'))('headers renamed within their synonyms: %s', (_, each) => {
-  const places = headersWithSynonyms(each);
-  if (places.length === 0) return;
-  const renamings = fc.tuple(...places.map(({ words }) => fc.constantFrom(...words)));
+  const words = renamable(each);
+  if (words.length === 0) return;
+  const renamings = fc.tuple(...words.map(({ group }) => fc.constantFrom(...group)));
   fc.assert(
-    fc.property(renamings, (words) => {
-      const changed = withSheets(each.workbook, (sheet) => ({
-        ...sheet,
-        rows: sheet.rows.map((row, at) =>
-          row.map((value, column) => {
-            const index = places.findIndex((place) => place.sheet === sheet.name && place.row === at && place.column === column);
-            return index < 0 ? value : (words[index] ?? value);
-          }),
-        ),
-      }));
+    fc.property(renamings, (chosen) => {
+      const changed = withSheets(each.workbook, (sheet) =>
+        withCells(sheet, (value, _row, column) => {
+          const index = words.findIndex(
+            (word) => word.sheet === sheet.name && word.column === column && word.value === value,
+          );
+          return index < 0 ? value : (chosen[index] ?? value);
+        }),
+      );
       same(each, changed);
     }),
     { numRuns: RUNS, seed: SEED },
   );
 });
 
-/** The cells of headers that have another word for the same. */
-function headersWithSynonyms(each: FormWorkbook) {
+/** The headers that have another word for the same; a header that a page repeats is renamed with it. */
+function renamable(each: FormWorkbook) {
   return read(each).sheets.flatMap(({ name, tables }) =>
     tables.flatMap(({ headerRows, range }) => {
       if (headerRows === undefined) return [];
       const { rows } = each.workbook.sheets.find((sheet) => sheet.name === name) ?? { rows: [] };
-      return rows.slice(headerRows.top, headerRows.bottom + 1).flatMap((cells, index) =>
+      return rows.slice(headerRows.top, headerRows.bottom + 1).flatMap((cells) =>
         cells.flatMap((value, column) => {
           if (typeof value !== 'string' || column < range.left || column > range.right) return [];
-          const words = SYNONYMS.find((group) => group.includes(plainLabel(value)));
-          return words === undefined ? [] : [{ sheet: name, row: headerRows.top + index, column, words }];
+          const group = SYNONYMS.find((synonyms) => synonyms.includes(plainLabel(value)));
+          return group === undefined ? [] : [{ sheet: name, column, value, group }];
         }),
       );
     }),
@@ -131,7 +130,7 @@ test('most cases can be switched to another unit, and have headers with synonyms
   const switched = cases.filter((each) =>
     read(each).sheets.some((sheet) => inOtherUnit(each.workbook, sheet, read(each).ledger.facts()) !== undefined),
   );
-  const renamed = cases.filter((each) => headersWithSynonyms(each).length > 0);
+  const renamed = cases.filter((each) => renamable(each).length > 0);
   expect(switched.length).toBeGreaterThan(cases.length / 3);
   expect(renamed.length).toBeGreaterThan(cases.length / 3);
 });

@@ -35,16 +35,16 @@ function withBlankIn(sheet: Sheet, axis: Insertion['axis'], at: number): Sheet {
     const [r, c] = axis === 'row' ? [after(row), column] : [row, after(column)];
     return [`${String(r)},${String(c)}`, formula] as const;
   });
-  const merges = sheet.merges.map(
-    (range): CellRange =>
-      axis === 'row'
-        ? { ...range, top: after(range.top), bottom: after(range.bottom) }
-        : { ...range, left: after(range.left), right: after(range.right) },
+  const merges = sheet.merges.map((range): CellRange =>
+    axis === 'row'
+      ? { ...range, top: after(range.top), bottom: after(range.bottom) }
+      : { ...range, left: after(range.left), right: after(range.right) },
   );
   return { ...sheet, rows, formulas: new Map(formulas), merges };
 }
 
-const REFERENCE = /(?:('[^']+'|[\p{L}_][\p{L}\p{Nd}_]*)!)?(\$?)([A-Z]{1,3})(\$?)(\d+)(?::(\$?)([A-Z]{1,3})(\$?)(\d+))?/gu;
+const REFERENCE =
+  /(?:('[^']+'|[\p{L}_][\p{L}\p{Nd}_]*)!)?(\$?)([A-Z]{1,3})(\$?)(\d+)(?::(\$?)([A-Z]{1,3})(\$?)(\d+))?/gu;
 
 /** A formula whose references follow their cells. */
 function shifted(formula: string, isOwn: boolean, name: string, axis: Insertion['axis'], at: number): string {

@@ -31,7 +31,7 @@ export function inOtherUnit(
   if (sheet === undefined || tables.length === 0) return undefined;
   const counts = new Set<string>();
   for (const { value, cells } of facts) {
-    if (value.kind === 'amount') continue;
+    if (value.kind !== 'count') continue;
     for (const cell of cells) if (cell.sheet === name) counts.add(`${String(cell.row)},${String(cell.column)}`);
   }
   let rows: readonly (readonly CellValue[])[] = sheet.rows;
@@ -56,7 +56,8 @@ function tableInOtherUnit(
   const amounts = new Set(columns.filter(({ meaning }) => !WORDS.has(meaning)).map(({ column }) => column));
   // A constant in a formula would not be scaled.
   const inTable = [...sheet.formulas].filter(([place]) => amounts.has(Number(place.split(',')[1])));
-  if (inTable.some(([, formula]) => !/^SUM\([A-Z0-9:,]+\)$|^[A-Z]+\d+([+-][A-Z]+\d+)*$/.test(formula))) return undefined;
+  if (inTable.some(([, formula]) => !/^SUM\([A-Z0-9:,]+\)$|^[A-Z]+\d+([+-][A-Z]+\d+)*$/.test(formula)))
+    return undefined;
   let renamed = false;
   const rows = sheet.rows.map((row, at) =>
     row.map((value, column): CellValue => {
