@@ -28,6 +28,7 @@ export interface FindingParams {
   'month-mode-contradicts': { series: string; stated: string; why: string; year: string; likely: string };
   'month-falls': { series: string; month: string; from: string; to: string };
   'year-differs': { year: string; other: string };
+  'years-differ': { years: string };
   'year-unclear': { found: string };
   'answer-unknown': { found: string; allowed: string };
   'parts-differ': { total: string; totalName: string; parts: string; partsName: string; difference: string };
@@ -38,6 +39,7 @@ export interface FindingParams {
   'choice-unusable': { about: string; label: string; choice: string; allowed: string };
   'more-of-kind': { count: string };
   'meaning-unclear': { header: string; form: string; alternatives: string };
+  'meaning-contradicts': { row: string; header: string; form: string };
   'entry-unclear': { what: string; found: string };
   'units-added-up': { units: string };
   'list-total-differs': { total: string; parts: string; difference: string };
@@ -108,6 +110,7 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'month-mode-contradicts': 'error',
   'month-falls': 'warning',
   'year-differs': 'warning',
+  'years-differ': 'warning',
   'year-unclear': 'error',
   'answer-unknown': 'unusable',
   'parts-differ': 'error',
@@ -118,6 +121,7 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'choice-unusable': 'error',
   'more-of-kind': 'info',
   'meaning-unclear': 'error',
+  'meaning-contradicts': 'error',
   'entry-unclear': 'error',
   'units-added-up': 'info',
   'list-total-differs': 'error',

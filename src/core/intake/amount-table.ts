@@ -5,7 +5,7 @@ import type { AmountUnit } from '../money/amount.ts';
 import { readNumber } from '../money/decimal.ts';
 import type { CellRef } from '../workbook/cell-ref.ts';
 import { formulaAt, textAt, valueAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
-import { amountFacts, holdsAmount, readCellNumber, type PendingAmount } from './amounts.ts';
+import { amountFacts, columnHoldsAmount, holdsAmount, readCellNumber, type PendingAmount } from './amounts.ts';
 import type { Collector } from './collector.ts';
 import { MergeIndex, widthOf } from './grid.ts';
 import { WORD_CELLS } from '../texts/terms.ts';
@@ -83,7 +83,10 @@ export function findAmountTable(
       projectColumn ??= column;
     } else if (levels.some((level) => CATEGORY_HEADERS.includes(level))) {
       categoryColumn ??= column;
-    } else if (!IGNORED_HEADERS.some((word) => label.startsWith(word)) && hasNumber(sheet, dataRow, column)) {
+    } else if (
+      !IGNORED_HEADERS.some((word) => label.startsWith(word)) &&
+      columnHoldsAmount(sheet, column, dataRow, sheet.rows.length - 1)
+    ) {
       unknown.push({ column, header: levels.join('·') });
     }
   }
@@ -229,11 +232,6 @@ function describeTable(table: AmountTable, keyOf: (column: AmountColumn) => stri
     columns.push({ column, header, meaning });
   }
   collector.log.describe({ top: headerTop, bottom: dataRow - 1 }, columns);
-}
-
-function hasNumber(sheet: Sheet, dataRow: number, column: number): boolean {
-  for (let row = dataRow; row < sheet.rows.length; row++) if (holdsAmount(sheet, row, column)) return true;
-  return false;
 }
 
 /** The cells that say what the amounts are: the header over them and the labels beside them. */

@@ -44,6 +44,11 @@ export class CodeReader {
       digits: digitsAt(this.grid, row, column),
     }));
     if (cells.every(({ digits }) => digits === '')) return { kind: 'none' };
+    // Merged cells leave a whole code in the first of the three columns.
+    const [only, ...others] = cells.filter(({ digits }) => digits !== '');
+    if (only !== undefined && others.length === 0 && only.level === 0 && isCode(only.digits ?? '')) {
+      return this.#remember(only.digits ?? '', only.column);
+    }
     let code = '';
     let column = cells[0]?.column ?? 0;
     for (const cell of cells) {

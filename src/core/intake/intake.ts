@@ -10,24 +10,22 @@ import { LIST_SEPARATOR, NEEDED_TABLES } from '../texts/terms.ts';
 import type { CellRange } from '../workbook/cell-ref.ts';
 import { joinedMappings, NO_MAPPING, type Mapping } from '../workbook/mapping.ts';
 import { UNTIMED, type Stopwatch } from '../workbook/stopwatch.ts';
-import { textAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
+import type { Sheet, Workbook } from '../workbook/workbook.ts';
 import { Answers } from './answers.ts';
 import { Collector } from './collector.ts';
 import { gridOf } from './grid-table.ts';
 import { MARGIN, SURE, type Recognition, type TableView } from './layout.ts';
-import { expenditure } from './layouts/expenditure.ts';
-import { income } from './layouts/income.ts';
-import { months } from './layouts/months.ts';
 import { LAYOUTS } from './layouts/layouts.ts';
 import { implausibleMagnitudes } from './magnitudes.ts';
 import { unmatchedProjects } from './project-names.ts';
 import { distinctQuestions, type AskedQuestion } from './question.ts';
 import { resolveMonths } from './month-series.ts';
 import { resolvePayments } from './payment-sums.ts';
-import { regionsOf } from './regions.ts';
+import { regionsOf, type Region } from './regions.ts';
 import { DeferredTable, readDeferred } from './deferred-tables.ts';
 import type { TableLog, TableReading } from './table-reading.ts';
 import { tableLabel } from './table-unit.ts';
+import { titleYears } from './title-years.ts';
 
 /** What a workbook says: the facts, how each sheet was read, and what a person should know. */
 export interface Intake {
@@ -54,10 +52,6 @@ export interface SheetReading {
   /** What was passed over, and why: the whole sheet, or a part of it. */
   readonly passed: readonly { readonly range?: CellRange; readonly reason: string }[];
 }
-
-/** The forms whose titles name the year of their amounts, and how many rows a title takes. */
-const AMOUNT_FORMS: readonly string[] = [expenditure.name, income.name, months.name];
-const TITLE_ROWS = 3;
 
 /**
  * Reads every visible sheet by its contents, joins what they say into one ledger, derives what follows and reconciles it.
@@ -97,7 +91,7 @@ function takeIn(workbook: Workbook, mapping: Mapping, stopwatch: Stopwatch): Int
   const findings = [
     ...collector.findings,
     ...missingTables(collector, sheets, looked),
-    ...otherYears(workbook, sheets, ledger.text('评价年度')),
+    ...titleYears(workbook, sheets, ledger.text('评价年度')),
     ...implausibleMagnitudes(ledger),
     ...unmatchedProjects(collector),
     ...reconcile(ledger),
@@ -117,10 +111,7 @@ function readTables(
   const passed: SheetReading['passed'][number][] = [];
   const readings: (() => TableReading)[] = [];
   const tables = stopwatch.time('recognise', () =>
-    regionsOf(sheet).map((region) => {
-      const view = { ...region, grid: gridOf(region) };
-      return { view, found: recognise(view, sheet, collector) };
-    }),
+    regionsOf(sheet).flatMap((region) => recogniseIn(region, sheet, collector)),
   );
   for (const { view, found } of tables) {
     if (found.kind === 'one') {
@@ -132,6 +123,7 @@ function readTables(
     } else if (found.kind === 'left-out') {
       passed.push({ range: view.range, reason: READING.notUsed });
     } else if (!holdsNumber(view.sheet)) {
+      // Words only, such as filling instructions, have nothing to lose.
       passed.push({ range: view.range, reason: READING.notWords });
     } else {
       const reason =
@@ -172,17 +164,45 @@ type Recognised =
   | { readonly kind: 'left-out' }
   | { readonly kind: 'none' };
 
-/** The surest form of a table; where it is not sure, what a person chose. */
-function recognise(view: TableView, sheet: Sheet, collector: Collector): Recognised {
-  const candidates = LAYOUTS.flatMap((layout) => {
+/** The form of a table with all its blocks; when it is no known one, each block may be a table of its own. */
+function recogniseIn(
+  region: Region,
+  sheet: Sheet,
+  collector: Collector,
+): readonly { readonly view: TableView; readonly found: Recognised }[] {
+  const whole = viewOf(region);
+  const isKnown = region.blocks.length === 0 || candidatesFor(whole).length > 0;
+  const views = isKnown ? [whole] : region.blocks.map(viewOf);
+  return views.map((view) => ({ view, found: recognise(view, sheet, collector) }));
+}
+
+function viewOf(region: Region): TableView {
+  const parts = region.blocks.length === 0 ? [region] : region.blocks;
+  const grids = parts.flatMap((part) => gridOf(part) ?? []);
+  return { ...region, grid: grids[0], grids };
+}
+
+interface Candidate {
+  readonly form: string;
+  readonly recognition: Recognition;
+}
+
+/** The forms that a table can be, the surest first. */
+function candidatesFor(view: TableView): readonly Candidate[] {
+  return LAYOUTS.flatMap((layout) => {
+    if (view.blocks.length > 0 && layout.readsBlocks !== true) return [];
     const recognition = layout.recognise(view);
     return recognition === undefined ? [] : [{ form: layout.name, recognition }];
   }).sort((a, b) => b.recognition.confidence - a.recognition.confidence);
+}
+
+/** The surest form of a table; where it is not sure, what a person chose. */
+function recognise(view: TableView, sheet: Sheet, collector: Collector): Recognised {
+  const candidates = candidatesFor(view);
   const [best] = candidates;
   const confidence = best?.recognition.confidence ?? 0;
   const rivals = candidates.filter(({ recognition }) => confidence - recognition.confidence < MARGIN);
   if (best !== undefined && confidence >= SURE && rivals.length === 1) return { kind: 'one', ...best };
-  // Words only, such as filling instructions, have nothing to lose.
   if (best === undefined && !holdsNumber(view.sheet)) return { kind: 'none' };
   const { top, left } = view.range;
   const forms = rivals.map(({ form }) => form);
@@ -213,23 +233,4 @@ function holdsNumber(sheet: Sheet): boolean {
       (value) => typeof value === 'number' || (typeof value === 'string' && readNumber(value).kind === 'number'),
     ),
   );
-}
-
-/** Titles that name another year than the one evaluated: last year's sheet, or last year's title. */
-function otherYears(workbook: Workbook, sheets: Intake['sheets'], year: string | undefined): readonly Finding[] {
-  const wanted = /\d{4}/.exec(year ?? '')?.[0];
-  if (wanted === undefined) return [];
-  const findings: Finding[] = [];
-  for (const sheet of workbook.sheets) {
-    const tables = sheets.find(({ name }) => name === sheet.name)?.tables ?? [];
-    if (!tables.some(({ form }) => AMOUNT_FORMS.includes(form))) continue;
-    for (let row = 0; row < Math.min(TITLE_ROWS, sheet.rows.length); row++) {
-      for (let column = 0; column < (sheet.rows[row]?.length ?? 0); column++) {
-        const other = /(20\d{2})年/.exec(textAt(sheet, row, column))?.[1];
-        if (other === undefined || other === wanted) continue;
-        findings.push(finding('year-differs', { year: wanted, other }, [{ sheet: sheet.name, row, column }]));
-      }
-    }
-  }
-  return findings;
 }

@@ -6,7 +6,7 @@ import { textAt, type Sheet } from '../workbook/workbook.ts';
 import { holdsAmount } from './amounts.ts';
 import type { Collector } from './collector.ts';
 import type { ColumnWords, ListHeader } from './columns.ts';
-import { PRIVATE_HEADERS } from './grid-table.ts';
+import { PRIVATE_HEADERS } from './column-role.ts';
 import { TOTAL_WORDS } from './vocabulary.ts';
 
 /*

@@ -48,6 +48,8 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
     `“${series}”是累计数，应逐月不减，但${month}由前一个月份的${from}降为${to}。请核对这两个月的数。`,
   'year-unclear': ({ found }) => `“评价年度”应为四位年份（例如2023），实际为“${found}”，没有采用。请改为四位年份。`,
   'year-differs': ({ year, other }) => `标题中的年度${other}与评价年度${year}不一致，请核对是否用错了表。`,
+  'years-differ': ({ years }) =>
+    `各表标题中的年度不一致：${years}。请核对是否用错了表，并在“基本信息”表中填写评价年度。`,
   'answer-unknown': ({ found, allowed }) => `填写的“${found}”无法识别，应为：${allowed}。`,
   'parts-differ': ({ total, totalName, parts, partsName, difference }) =>
     `勾稽关系不符：${totalName}为${total}，${partsName}为${parts}，相差${difference}。请核对。`,
@@ -63,6 +65,8 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'more-of-kind': ({ count }) => `与此同类的问题还有${count}个，没有逐一列出。请处理已列出的问题后重新运行。`,
   'meaning-unclear': ({ header, form, alternatives }) =>
     `“${form}”的列“${header}”可能是${alternatives}，没有采用。请在列名中写明。`,
+  'meaning-contradicts': ({ row, header, form }) =>
+    `“${form}”中“${row}”行与“${header}”列的含义矛盾，没有采用。请核对表名、行名和列名。`,
   'entry-unclear': ({ what, found }) =>
     `“${what}”一列的${found}无法识别，没有按${what}汇总。请改为规范名称，或者在对照文件（--map）中选择。`,
   'units-added-up': ({ units }) => `表中有多个单位，已相加：${units}。请确认它们都属于本部门。`,
