@@ -37,7 +37,7 @@ export class CodeReader {
 
   read(row: number): CodeReading {
     const [whole] = this.#whole;
-    if (whole !== undefined) return this.#readWhole(row, whole);
+    if (this.#columns.length === 0 && whole !== undefined) return this.#readWhole(row, whole);
     const cells = this.#columns.map(({ column, level }) => ({
       column,
       level,

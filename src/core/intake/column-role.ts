@@ -60,7 +60,10 @@ export function columnRoles(
     afterAmounts ||= role.kind === 'amount';
     return { column, levels, role };
   });
-  return withCodeParts(columns);
+  return withCodeParts(columns, (column) => {
+    const { amounts, words } = contentOf(column);
+    return amounts + words === 0;
+  });
 }
 
 /** Words under a header of amounts name rows, if they stand before all amounts; amounts under a header of names are not known. */
@@ -131,18 +134,20 @@ export function aspectsOfLevels(levels: readonly string[]): Aspects | undefined 
   return said;
 }
 
-/** Neighbouring columns under one header 科目编码 hold 类, 款 and 项. */
-function withCodeParts(columns: readonly GridColumn[]): readonly GridColumn[] {
+/** Columns under one header 科目编码 hold 类, 款 and 项; one of them that is empty is there for looks. */
+function withCodeParts(columns: readonly GridColumn[], isEmpty: (column: number) => boolean): readonly GridColumn[] {
   const whole = columns.filter(({ role }) => role.kind === 'code' && role.part === 'whole');
   const [first] = whole;
-  const isRun = whole.every(
-    ({ column, levels }, index) => column === (first?.column ?? 0) + index && levels.join() === first?.levels.join(),
-  );
-  if (whole.length < 2 || whole.length > 3 || !isRun) return columns;
+  if (whole.length < 2 || !whole.every(({ levels }) => levels.join() === first?.levels.join())) return columns;
+  const filled = whole.filter(({ column }) => !isEmpty(column));
   const parts = ['类', '款', '项'] as const;
+  if (filled.length > parts.length) return columns;
   return columns.map((column) => {
-    const index = whole.indexOf(column);
+    const index = filled.indexOf(column);
     const part = parts[index];
-    return part === undefined ? column : { ...column, role: { kind: 'code', part } };
+    if (part !== undefined && filled.length > 1) return { ...column, role: { kind: 'code', part } };
+    return index < 0 && filled.length > 0 && whole.includes(column)
+      ? { ...column, role: { kind: 'other', why: 'text' } }
+      : column;
   });
 }

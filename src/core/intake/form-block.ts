@@ -95,8 +95,7 @@ export class FormBlock {
     const { form } = this;
     const whole = this.#whole;
     const { subject, ...rest } = column;
-    const { subject: _, ...rowRest } = row;
-    if (merged(rest, rowRest) === undefined) return CONTRADICTION;
+    if (merged(rest, withoutSubject(row)) === undefined) return CONTRADICTION;
     // A class of a part, 功能分类 within 基本支出, is no amount of the class as a whole.
     const isPart = whole !== undefined && form.rows === '功能分类';
     if (isPart && (subject?.kind === 'class' || row.subject?.kind === 'class')) return CROSSING;
@@ -311,6 +310,12 @@ function categoryIn({ rows }: PublishedForm, labels: readonly string[]): Aspects
 function isTableOfUnits({ columns }: Grid): boolean {
   const kinds = columns.map(({ role }) => role.kind);
   return kinds.includes('unit') && !kinds.includes('name') && !kinds.includes('code');
+}
+
+function withoutSubject(aspects: Aspects): Aspects {
+  const rest: { -readonly [Name in keyof Aspects]: Aspects[Name] } = { ...aspects };
+  delete rest.subject;
+  return rest;
 }
 
 function sameSubject(a: Aspects['subject'], b: Aspects['subject']): boolean {

@@ -63,13 +63,23 @@ export function headerRows(
   right: number,
 ): { dataRow: number; rows: readonly number[] } {
   const rows = [headerTop];
-  let row = headerTop + 1;
-  for (; row <= Math.min(last, headerTop + MAX_HEADER_ROWS); row++) {
+  let dataRow = headerTop + 1;
+  for (let row = dataRow; row <= Math.min(last, headerTop + MAX_HEADER_ROWS); row++) {
+    if (isBlankRow(sheet, row)) {
+      // An empty row inside merged header cells is one of its rows; any other only parts its rows from each other.
+      if (isCoveredFromAbove(merges, row, headerTop, left, right)) dataRow = row + 1;
+      continue;
+    }
     if (numbersColumns(sheet, row, left, right)) return { dataRow: row + 1, rows };
     if (!continuesHeader(sheet, merges, row, headerTop, left, right)) break;
     rows.push(row);
+    dataRow = row + 1;
   }
-  return { dataRow: row, rows };
+  return { dataRow, rows };
+}
+
+function isBlankRow(sheet: Sheet, row: number): boolean {
+  return (sheet.rows[row] ?? []).every((value) => value === null || value === '');
 }
 
 /** `栏次 | 1 | 2 | 3`: labels 栏次, then numbers that count up. */
@@ -100,10 +110,7 @@ function numbersColumns(sheet: Sheet, row: number, left: number, right: number):
   return named || count >= 3;
 }
 
-/**
- * A further level of the header: words only, and the first of them does not stand where rows have their labels. An empty row
- * inside merged header cells is one too.
- */
+/** A further level of the header: words only, and the first of them does not stand where rows have their labels. */
 function continuesHeader(
   sheet: Sheet,
   merges: MergeIndex,
@@ -119,7 +126,7 @@ function continuesHeader(
     if (typeof value !== 'string' || readNumber(value).kind === 'number') return false;
     first ??= { column, label: plainLabel(value) };
   }
-  if (first === undefined) return isCoveredFromAbove(merges, row, headerTop, left, right);
+  if (first === undefined) return false;
   if (FOOTER.test(first.label)) return false;
   if (/^[类款项]$/.test(first.label) || isLabelHeader(first.label)) return true;
   return !isLabelHeader(plainLabel(merges.text(sheet, headerTop, first.column)));

@@ -158,10 +158,11 @@ function regionOf(sheet: Sheet, rows: readonly RowProfile[], top: number, bottom
 /** The levels above the row that names columns: 收入 over 项目 and 决算数. */
 function topOfHeader(sheet: Sheet, rows: readonly RowProfile[], headerRow: number, top: number): number {
   let first = headerRow;
-  while (first - 1 >= top && headerRow - first < MAX_HEADER_ROWS - 1) {
-    const above = rows[first - 1];
-    if (above === undefined || above.hasNumber || above.filled < 2 || !isGroupRow(sheet.rows[first - 1] ?? [])) break;
-    first -= 1;
+  for (let row = headerRow - 1; row >= top && headerRow - row < MAX_HEADER_ROWS; row--) {
+    const above = rows[row];
+    if (above?.filled === 0) continue;
+    if (above === undefined || above.hasNumber || above.filled < 2 || !isGroupRow(sheet.rows[row] ?? [])) break;
+    first = row;
   }
   return first;
 }
