@@ -1,5 +1,6 @@
 import { extname, resolve } from 'node:path';
 import { evaluate } from '../commands/evaluate.ts';
+import { Phases } from '../commands/timing.ts';
 import { severityOf } from '../core/findings/finding.ts';
 import { CLI } from '../core/texts/cli-texts.ts';
 import { messageOf } from '../core/texts/finding-texts.ts';
@@ -9,13 +10,23 @@ import { WorkbookFile } from '../hosts/files/workbook-file.ts';
 import { EXIT, Unusable, type ExitCode, type Output } from './exit.ts';
 import { readInput, unusableInput, writeOutputs, type OutputFile } from './files.ts';
 import { evaluationJson } from './json.ts';
+import { mappingIn } from './mapping-option.ts';
 import { bad, readOptions, requireExtension } from './options.ts';
 import { printEvaluation } from './print.ts';
 import { schemeNamed } from './scheme-option.ts';
+import { printTiming, timingJson } from './timing.ts';
 
-/** `jixiao evaluate <workbook.xlsx> [--scheme ID] [--out scored.xlsx] [--report report.docx] [--json]` */
+/** `jixiao evaluate <workbook.xlsx> [--scheme ID] [--out scored.xlsx] [--report report.docx] [--map mapping.json] [--timing] [--json]` */
 export async function runEvaluate(args: readonly string[], output: Output): Promise<ExitCode> {
-  const { files, scheme: named, out, report, json } = readOptions(args, ['scheme', 'out', 'report', 'json']);
+  const {
+    files,
+    scheme: named,
+    out,
+    report,
+    json,
+    map,
+    timing,
+  } = readOptions(args, ['scheme', 'out', 'report', 'json', 'map', 'timing']);
   const [input, extra] = files;
   if (input === undefined) throw bad(CLI.options.missingFile);
   if (extra !== undefined) throw bad(CLI.options.extraFile(extra));
@@ -23,10 +34,13 @@ export async function runEvaluate(args: readonly string[], output: Output): Prom
   requireExtension(report, ['.docx']);
   if (out !== undefined && report !== undefined && resolve(out) === resolve(report)) throw bad(CLI.options.sameFile);
   const scheme = named === undefined ? undefined : await schemeNamed(named);
+  const mapping = await mappingIn(map);
+  const phases = new Phases(() => performance.now());
   const spreadsheet = new WorkbookFile(await readInput(input));
   const document = report === undefined ? undefined : new DocxFile();
-  const result = await evaluate
-    .run({ spreadsheet, scheme, writeBack: out !== undefined, ...(document ? { document } : {}) })
+  const context = { spreadsheet, scheme, writeBack: out !== undefined, mapping, stopwatch: phases };
+  const result = await phases
+    .time('evaluate', () => evaluate.run({ ...context, ...(document ? { document } : {}) }))
     .catch((error: unknown) => {
       throw error instanceof WriteRefused ? refusal(input, error) : unusableInput(input, error);
     });
@@ -36,12 +50,16 @@ export async function runEvaluate(args: readonly string[], output: Output): Prom
   const written: OutputFile[] = [];
   if (out !== undefined) written.push({ path: out, bytes: spreadsheet.bytes() });
   if (report !== undefined && document !== undefined) written.push({ path: report, bytes: document.bytes() });
-  await writeOutputs(written);
+  await phases.time('write', () => writeOutputs(written));
   if (json) {
-    output.out(JSON.stringify(evaluationJson(result), null, 2));
+    const all = phases.time('print', () => evaluationJson(result));
+    output.out(JSON.stringify(timing ? { ...all, timing: timingJson(phases) } : all, null, 2));
   } else {
-    printEvaluation(result, output);
+    phases.time('print', () => {
+      printEvaluation(result, output);
+    });
     for (const { path } of written) output.out(CLI.written(path));
+    if (timing) printTiming(phases, output);
   }
   return result.findings.some((found) => severityOf(found) === 'error') ? EXIT.doneWithErrors : EXIT.done;
 }

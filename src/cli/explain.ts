@@ -10,19 +10,21 @@ import { WorkbookFile } from '../hosts/files/workbook-file.ts';
 import { EXIT, Unusable, type ExitCode, type Output } from './exit.ts';
 import { readInput, unusableInput } from './files.ts';
 import { explanationJson } from './explain-json.ts';
+import { mappingIn } from './mapping-option.ts';
 import { bad, readOptions } from './options.ts';
 import { schemeNamed } from './scheme-option.ts';
 
-/** `jixiao explain <workbook.xlsx> <indicator> [--scheme ID] [--json]` */
+/** `jixiao explain <workbook.xlsx> <indicator> [--scheme ID] [--map mapping.json] [--json]` */
 export async function runExplain(args: readonly string[], output: Output): Promise<ExitCode> {
-  const { files, scheme: named, json } = readOptions(args, ['scheme', 'json']);
+  const { files, scheme: named, json, map } = readOptions(args, ['scheme', 'json', 'map']);
   const [input, name, extra] = files;
   if (input === undefined) throw bad(CLI.options.missingFile);
   if (name === undefined) throw bad(CLI.options.missingIndicator);
   if (extra !== undefined) throw bad(CLI.options.extraFile(extra));
   const scheme = named === undefined ? undefined : await schemeNamed(named);
+  const mapping = await mappingIn(map);
   const spreadsheet = new WorkbookFile(await readInput(input));
-  const result = await explain.run({ spreadsheet, scheme, name }).catch((error: unknown) => {
+  const result = await explain.run({ spreadsheet, scheme, name, mapping }).catch((error: unknown) => {
     throw unusableInput(input, error);
   });
   switch (result.kind) {

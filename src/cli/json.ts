@@ -10,7 +10,7 @@ import type { EvaluateResult } from '../commands/evaluate.ts';
  * The result of an evaluation for scripts. Numbers are decimal strings: amounts in 元, rates in %, scores to the scheme's
  * precision; null where the input is missing.
  */
-export function evaluationJson(result: Extract<EvaluateResult, { kind: 'done' }>): unknown {
+export function evaluationJson(result: Extract<EvaluateResult, { kind: 'done' }>): object {
   const { ledger, scorecard, schemeOrigin, facts, findings } = result;
   const { scheme, total } = scorecard;
   const score = (value: Exact | undefined): string | null =>
@@ -40,6 +40,7 @@ export function findingJson(found: Finding): unknown {
     severity: severityOf(found),
     message: messageOf(found),
     cells: found.cells.map(showCell),
+    ...(found.count === undefined ? {} : { count: found.count }),
   };
 }
 

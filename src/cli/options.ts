@@ -10,6 +10,11 @@ export interface Options {
   readonly out: string | undefined;
   readonly report: string | undefined;
   readonly json: boolean;
+  /** A mapping file to read, and one to write. */
+  readonly map: string | undefined;
+  readonly saveMap: string | undefined;
+  /** Tell how long each phase took. */
+  readonly timing: boolean;
 }
 
 const KNOWN = {
@@ -17,6 +22,9 @@ const KNOWN = {
   out: { type: 'string' },
   report: { type: 'string' },
   json: { type: 'boolean' },
+  map: { type: 'string' },
+  'save-map': { type: 'string' },
+  timing: { type: 'boolean' },
 } as const;
 
 /** The options of a command. @throws Unusable with what is wrong with them. */
@@ -36,7 +44,7 @@ export function readOptions(args: readonly string[], allowed: readonly (keyof ty
     const name = allowed.find((candidate) => candidate === token.name);
     if (name === undefined) throw bad(CLI.options.unknownOption(token.rawName));
     if (
-      name !== 'json' &&
+      KNOWN[name].type === 'string' &&
       (token.value === undefined || token.value === '' || (!token.inlineValue && token.value.startsWith('--')))
     ) {
       throw bad(CLI.options.missingValue(token.rawName));
@@ -49,6 +57,9 @@ export function readOptions(args: readonly string[], allowed: readonly (keyof ty
     out: values.out,
     report: values.report,
     json: values.json !== undefined,
+    map: values.map,
+    saveMap: values['save-map'],
+    timing: values.timing !== undefined,
   };
 }
 

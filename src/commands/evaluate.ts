@@ -9,7 +9,10 @@ import type { Scheme } from '../core/scheme/scheme.ts';
 import type { Scorecard } from '../core/scheme/scorecard.ts';
 import { COMMANDS } from '../core/texts/command-texts.ts';
 import type { Workbook } from '../core/workbook/workbook.ts';
+import type { Mapping } from '../core/workbook/mapping.ts';
+import { UNTIMED, type Stopwatch } from '../core/workbook/stopwatch.ts';
 import { planWriteBack } from '../core/writeback/plan.ts';
+import { rememberingMapping } from '../core/writeback/remember-mapping.ts';
 import type { DocumentHost } from '../hosts/ports/document-host.ts';
 import type { SpreadsheetHost } from '../hosts/ports/spreadsheet-host.ts';
 import type { Command } from './command.ts';
@@ -22,6 +25,9 @@ export interface EvaluateContext {
   readonly writeBack: boolean;
   /** Where to draft the report; absent when none is wanted. */
   readonly document?: DocumentHost;
+  /** What a person decided where the tool is not sure; remembered in the workbook that is written. */
+  readonly mapping?: Mapping | undefined;
+  readonly stopwatch?: Stopwatch | undefined;
 }
 
 /** What an evaluation found; without a scorecard when the workbook cannot be used, and then nothing was written. */
@@ -43,9 +49,9 @@ export const evaluate: Command<EvaluateContext, EvaluateResult> = {
   id: 'evaluate',
   label: COMMANDS.evaluate.label,
   unavailable: ({ spreadsheet }) => (spreadsheet === undefined ? COMMANDS.evaluate.noWorkbook : undefined),
-  run: async ({ spreadsheet, scheme, writeBack, document }) => {
-    const workbook: Workbook = await spreadsheet.read();
-    const { ledger, sheets, findings } = intake(workbook);
+  run: async ({ spreadsheet, scheme, writeBack, document, mapping, stopwatch = UNTIMED }) => {
+    const workbook: Workbook = await spreadsheet.read(stopwatch);
+    const { ledger, sheets, findings } = intake(workbook, { mapping, stopwatch });
     const inForce = schemeInForce(workbook, scheme);
     const evaluation = inForce.scheme && evaluateScheme(inForce.scheme, ledger, inForce.places);
     const all: Finding[] = [...findings, ...inForce.findings, ...(evaluation?.findings ?? [])];
@@ -57,7 +63,10 @@ export const evaluate: Command<EvaluateContext, EvaluateResult> = {
     const target = writeBack ? planWriteBack(workbook, scorecard, heading) : undefined;
     const draft = document === undefined ? undefined : draftReport(ledger, scorecard, evaluation.facts);
     all.push(...(target?.findings ?? []), ...(draft?.findings ?? []));
-    if (target !== undefined) await spreadsheet.write(target.plan);
+    if (target !== undefined) {
+      const plan = rememberingMapping(target.plan, workbook, mapping);
+      await stopwatch.time('write', () => spreadsheet.write(plan));
+    }
     if (draft !== undefined) await document?.draft(draft.document);
     const facts = [...ledger.facts(), ...evaluation.facts];
     return { kind: 'done', ledger, sheets, scorecard, schemeOrigin: inForce.origin, facts, findings: all };

@@ -8,11 +8,14 @@ import { schemeInForce } from '../core/scheme/sheet/scheme-in-force.ts';
 import type { IndicatorResult, Scorecard } from '../core/scheme/scorecard.ts';
 import { COMMANDS } from '../core/texts/command-texts.ts';
 import { nearestNames, sameLabel } from '../core/workbook/labels.ts';
+import type { Mapping } from '../core/workbook/mapping.ts';
 import type { SpreadsheetHost } from '../hosts/ports/spreadsheet-host.ts';
 import type { Command } from './command.ts';
 
 export interface ExplainContext {
   readonly spreadsheet: SpreadsheetHost;
+  /** What a person decided where the tool is not sure. */
+  readonly mapping?: Mapping | undefined;
   /** The scheme that the user chose; without a choice the workbook's own stands, or the one that ships. */
   readonly scheme: Scheme | undefined;
   /** The indicator's name, or the key of a fact. */
@@ -36,9 +39,9 @@ export const explain: Command<ExplainContext, ExplainResult> = {
   id: 'explain',
   label: COMMANDS.explain.label,
   unavailable: ({ spreadsheet }) => (spreadsheet === undefined ? COMMANDS.evaluate.noWorkbook : undefined),
-  run: async ({ spreadsheet, scheme, name }) => {
+  run: async ({ spreadsheet, mapping, scheme, name }) => {
     const workbook = await spreadsheet.read();
-    const { ledger, findings } = intake(workbook);
+    const { ledger, findings } = intake(workbook, { mapping });
     const inForce = schemeInForce(workbook, scheme);
     const evaluation = inForce.scheme && evaluateScheme(inForce.scheme, ledger, inForce.places);
     const unusable = [...findings, ...inForce.findings, ...(evaluation?.findings ?? [])].filter(isUnusable);

@@ -1,6 +1,4 @@
-/** The phases of a run, in their order. */
-export const PHASES = ['unzip', 'parse', 'recognise', 'facts', 'evaluate', 'write'] as const;
-export type Phase = (typeof PHASES)[number];
+import { PHASES, type Phase, type Stopwatch } from '../core/workbook/stopwatch.ts';
 
 /** How long a phase took, in milliseconds. */
 export interface PhaseTime {
@@ -15,7 +13,7 @@ export type Clock = () => number;
  * Adds up how long the phases of a run take. Nothing but the clock it is given tells the time, so that what it measures
  * stays free of clocks. A phase inside another counts for itself only: the times add up to the time measured.
  */
-export class Phases {
+export class Phases implements Stopwatch {
   readonly #clock: Clock;
   readonly #spent = new Map<Phase, number>();
   readonly #running: Phase[] = [];

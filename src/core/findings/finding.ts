@@ -8,6 +8,7 @@ export interface FindingParams {
   'no-known-sheet': { sheets: string };
   'table-missing': { what: string; sheets: string };
   'unit-missing': { sheet: string };
+  'unit-assumed': { sheet: string; unit: string; key: string; amount: string };
   'unit-unknown': { sheet: string; unit: string };
   'unit-contradicts': { units: string };
   'unit-suspected': { larger: string; largerAmount: string; smaller: string; smallerAmount: string };
@@ -35,6 +36,8 @@ export interface FindingParams {
   'total-added-up': { key: string; total: string };
   'code-unclear': { found: string };
   'form-unclear': { sheet: string; forms: string };
+  'choice-unusable': { about: string; label: string; choice: string; allowed: string };
+  'more-of-kind': { count: string };
   'meaning-unclear': { header: string; form: string; alternatives: string };
   'meaning-contradicts': { row: string; header: string; form: string };
   'entry-unclear': { what: string; found: string };
@@ -100,6 +103,7 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'no-known-sheet': 'unusable',
   'table-missing': 'unusable',
   'unit-missing': 'unusable',
+  'unit-assumed': 'warning',
   'unit-unknown': 'unusable',
   'unit-contradicts': 'unusable',
   'unit-suspected': 'error',
@@ -127,6 +131,8 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'total-added-up': 'info',
   'code-unclear': 'error',
   'form-unclear': 'error',
+  'choice-unusable': 'error',
+  'more-of-kind': 'info',
   'meaning-unclear': 'error',
   'meaning-contradicts': 'error',
   'entry-unclear': 'error',
@@ -185,7 +191,13 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
 
 /** Something a person should know about a run, tied to the cells it is about. */
 export type Finding = {
-  [C in FindingCode]: { readonly code: C; readonly params: FindingParams[C]; readonly cells: readonly CellRef[] };
+  [C in FindingCode]: {
+    readonly code: C;
+    readonly params: FindingParams[C];
+    readonly cells: readonly CellRef[];
+    /** How many places are meant, where `cells` only outlines them. */
+    readonly count?: number;
+  };
 }[FindingCode];
 
 /** Makes a finding; the compiler ties the parameters to the code. */

@@ -8,11 +8,12 @@ import { formulaAt, textAt, valueAt, type Sheet, type Workbook } from '../workbo
 import { amountFacts, columnHoldsAmount, holdsAmount, readCellNumber, type PendingAmount } from './amounts.ts';
 import type { Collector } from './collector.ts';
 import { MergeIndex, widthOf } from './grid.ts';
-import { NO_LABEL, WORD_CELLS } from '../texts/terms.ts';
+import { WORD_CELLS } from '../texts/terms.ts';
 import { rowLabel, withoutOrdinal } from '../workbook/labels.ts';
 import { findTableHeader, headerLevels, measureIn, type TableHeader } from './table-header.ts';
 import { SumGaps } from './sum-gaps.ts';
-import { readUnit, unitInHeader } from './unit.ts';
+import { statedOrChosen, tableUnit } from './table-unit.ts';
+import { unitInHeader } from './unit.ts';
 import { BASIS_WORDS, CATEGORY_HEADERS, FOOTER, IGNORED_HEADERS, PROJECT_HEADERS, wordIn } from './vocabulary.ts';
 
 /** Headers of columns beside the amounts that name something else than projects. */
@@ -31,6 +32,8 @@ export interface AmountColumn {
 
 /** A table whose columns are amounts (measure × source of money) and whose rows are what the money was for. */
 export interface AmountTable {
+  /** What people call the form. */
+  readonly form: string;
   readonly sheet: Sheet;
   readonly merges: MergeIndex;
   readonly headerTop: number;
@@ -39,11 +42,23 @@ export interface AmountTable {
   readonly projectColumn: number | undefined;
   readonly columns: readonly AmountColumn[];
   /** Headers of columns with numbers whose meaning is not known. */
-  readonly unknown: readonly { readonly column: number; readonly header: string }[];
+  readonly unknown: readonly UnknownColumn[];
+  /** Columns that a person decided not to use. */
+  readonly leftOut: readonly UnknownColumn[];
+}
+
+/** A column of numbers without a meaning. */
+export interface UnknownColumn {
+  readonly column: number;
+  readonly header: string;
 }
 
 /** Finds the header and the meaning of the columns. Undefined when no column states a measure. */
-export function findAmountTable(sheet: Sheet, isRowLabel: (label: string) => boolean): AmountTable | undefined {
+export function findAmountTable(
+  sheet: Sheet,
+  form: string,
+  isRowLabel: (label: string) => boolean,
+): AmountTable | undefined {
   const merges = new MergeIndex(sheet);
   const width = widthOf(sheet);
   const header = findTableHeader(sheet, merges, isRowLabel);
@@ -51,7 +66,7 @@ export function findAmountTable(sheet: Sheet, isRowLabel: (label: string) => boo
   const { top: headerTop, dataRow } = header;
   const year = latestYear(sheet, merges, header, width);
   const columns: AmountColumn[] = [];
-  const unknown: { column: number; header: string }[] = [];
+  const unknown: UnknownColumn[] = [];
   let categoryColumn: number | undefined;
   let projectColumn: number | undefined;
   for (let column = 0; column < width; column++) {
@@ -79,7 +94,18 @@ export function findAmountTable(sheet: Sheet, isRowLabel: (label: string) => boo
   projectColumn ??= namelessProjectColumn(sheet, merges, header, categoryColumn, columns);
   const labels = categoryColumn ?? projectColumn ?? firstLabelColumn(sheet, dataRow, columns);
   if (labels === undefined) return undefined;
-  return { sheet, merges, headerTop, dataRow, categoryColumn: labels, projectColumn, columns, unknown };
+  return {
+    form,
+    sheet,
+    merges,
+    headerTop,
+    dataRow,
+    categoryColumn: labels,
+    projectColumn,
+    columns,
+    unknown,
+    leftOut: [],
+  };
 }
 
 /** What the rows of a table are about: the labels in its label columns, from the first data row on. */
@@ -127,13 +153,9 @@ function columnUnits(table: AmountTable, collector: Collector): ReadonlyMap<numb
     if (own !== undefined) collector.log.unit = { unit: own, from: 'header' };
     return units;
   }
-  const reading = readUnit(table.sheet, table.headerTop, table.dataRow);
-  if (reading.kind === 'problem') {
-    collector.report(reading.problem);
-    return undefined;
-  }
-  collector.log.unit = { unit: reading.unit, from: 'cell', cell: reading.cell };
-  for (const { column } of table.columns) if (!units.has(column)) units.set(column, reading.unit);
+  const unit = units.size === 0 ? tableUnit(table, collector) : statedOrChosen(table, collector);
+  if (unit === undefined) return undefined;
+  for (const { column } of table.columns) if (!units.has(column)) units.set(column, unit);
   return units;
 }
 
@@ -155,7 +177,6 @@ export function takeAmounts(
   collector: Collector,
 ): void {
   describeTable(table, keyOf, collector);
-  reportUnknownColumns(table, collector);
   collector.wordErrors(table.sheet, wordCells(table, rows), WORD_CELLS.table);
   const units = columnUnits(table, collector);
   const pending: PendingAmount[] = [];
@@ -192,23 +213,6 @@ export function isTyped(table: AmountTable, { row }: AmountRow): boolean {
   });
 }
 
-/** Reports a row that holds numbers but whose label says nothing known. */
-export function reportUnknownRow(
-  table: AmountTable,
-  { row, category, project }: AmountRow,
-  collector: Collector,
-): void {
-  if (!table.columns.some(({ column }) => holdsAmount(table.sheet, row, column))) return;
-  const cell = { sheet: table.sheet.name, row, column: table.categoryColumn };
-  collector.log.row(row, '未采用');
-  const amounts = table.columns.filter(({ column }) => holdsAmount(table.sheet, row, column));
-  collector.log.skip(
-    amounts.map(({ column }) => ({ sheet: table.sheet.name, row, column })),
-    READING.unknownRow,
-  );
-  collector.report(finding('row-unknown', { label: category || project || NO_LABEL }, [cell]));
-}
-
 /** Tells the log where the header is and what each column means. */
 function describeTable(table: AmountTable, keyOf: (column: AmountColumn) => string, collector: Collector): void {
   const { sheet, merges, headerTop, dataRow, categoryColumn, projectColumn } = table;
@@ -217,29 +221,17 @@ function describeTable(table: AmountTable, keyOf: (column: AmountColumn) => stri
     const header = headerLevels(sheet, merges, headerTop, dataRow, column).join('·');
     const amount = table.columns.find((candidate) => candidate.column === column);
     const isUnknown = table.unknown.some((candidate) => candidate.column === column);
+    const isLeftOut = table.leftOut.some((candidate) => candidate.column === column);
     if (header === '' && column !== categoryColumn && column !== projectColumn && !isUnknown) continue;
     let meaning: string = COLUMN_MEANINGS.text;
     if (amount !== undefined) meaning = keyOf(amount);
     else if (isUnknown) meaning = COLUMN_MEANINGS.unknown;
+    else if (isLeftOut) meaning = COLUMN_MEANINGS.answered;
     else if (column === categoryColumn) meaning = COLUMN_MEANINGS.label;
     else if (column === projectColumn) meaning = COLUMN_MEANINGS.project;
     columns.push({ column, header, meaning });
   }
   collector.log.describe({ top: headerTop, bottom: dataRow - 1 }, columns);
-}
-
-/** Reports the columns that hold numbers which nothing will use. */
-function reportUnknownColumns(table: AmountTable, collector: Collector): void {
-  for (const { column, header } of table.unknown) {
-    collector.report(
-      finding('column-unknown', { header }, [{ sheet: table.sheet.name, row: table.headerTop, column }]),
-    );
-    const cells = [];
-    for (let row = table.dataRow; row < table.sheet.rows.length; row++) {
-      if (holdsAmount(table.sheet, row, column)) cells.push({ sheet: table.sheet.name, row, column });
-    }
-    collector.log.skip(cells, COLUMN_MEANINGS.unknown);
-  }
 }
 
 /** The cells that say what the amounts are: the header over them and the labels beside them. */

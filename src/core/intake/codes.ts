@@ -25,8 +25,9 @@ export class CodeReader {
     this.#columns = grid.columns.flatMap(({ column, role }) =>
       role.kind === 'code' && role.part !== 'whole' ? [{ column, level: parts.indexOf(role.part) }] : [],
     );
+    // An empty column among 类, 款 and 项 has the header over them and nothing else.
     this.#whole = grid.columns.flatMap(({ column, role }) =>
-      role.kind === 'code' && role.part === 'whole' ? [column] : [],
+      role.kind === 'code' && role.part === 'whole' && this.#columns.length === 0 ? [column] : [],
     );
   }
 

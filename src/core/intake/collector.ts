@@ -5,10 +5,14 @@ import type { Measure } from '../ledger/keys.ts';
 import type { Task } from '../ledger/task.ts';
 import { plainLabel } from '../workbook/labels.ts';
 import { isCellError, valueAt, type Sheet } from '../workbook/workbook.ts';
-import { Answers, NO_MAPPING } from './mapping.ts';
+import { NO_MAPPING, NOT_USED } from '../workbook/mapping.ts';
+import { LIST_SEPARATOR } from '../texts/terms.ts';
+import { Answers } from './answers.ts';
 import type { PaymentList } from './payment-sums.ts';
+import type { AskedQuestion, Decision, Question } from './question.ts';
 import { TableLog } from './table-reading.ts';
 import type { TitleYear } from './title-years.ts';
+import type { UnitMode } from './table-unit.ts';
 
 /** Where layouts put what they read. One amount told by two sheets is compared here; the more exact
  * one stays, of equals the first. */
@@ -23,6 +27,8 @@ export class Collector {
   readonly payments: PaymentList[] = [];
   /** The latest year that the header or the rows of a table name, to be compared with the year evaluated. */
   readonly years: TitleYear[] = [];
+  /** What a person was or has to be asked. */
+  readonly questions: AskedQuestion[] = [];
   /** The measures that some expenditure table has a column for, filled in or not. */
   readonly measures = new Set<Measure>();
   /** How the table that is being read is read. */
@@ -30,10 +36,57 @@ export class Collector {
   /** Project names as they were first met, by their plain label. */
   readonly #projects = new Map<string, string>();
 
-  constructor(readonly answers: Answers = new Answers(NO_MAPPING)) {}
+  constructor(
+    readonly answers: Answers = new Answers(NO_MAPPING),
+    /** What happens to a table that does not state its unit. */
+    readonly unitMode: UnitMode = { kind: 'stated' },
+    private readonly whole?: Collector,
+  ) {}
 
   get projects(): readonly string[] {
     return [...this.#projects.values()];
+  }
+
+  /** A collector for one table, which may be thrown away; `absorb` takes over what it holds. */
+  forTable(unitMode: UnitMode): Collector {
+    return new Collector(this.answers, unitMode, this);
+  }
+
+  /** Takes over what was read from one table. */
+  absorb(table: Collector): void {
+    for (const name of table.#projects.values()) this.project(name);
+    append(this.findings, table.findings);
+    append(this.tasks, table.tasks);
+    append(this.judgements, table.judgements);
+    append(this.series, table.series);
+    append(this.payments, table.payments);
+    append(this.questions, table.questions);
+    for (const measure of table.measures) this.measures.add(measure);
+    for (const fact of table.facts.values()) this.#compared(fact);
+  }
+
+  /** True when this table or an earlier one told the fact. */
+  tells(key: string): boolean {
+    return this.facts.has(key) || this.whole?.tells(key) === true;
+  }
+
+  /**
+   * Asks what only a person can say. The answer counts when it can be understood here; otherwise that is reported, and the
+   * question stays open.
+   */
+  ask<T>(question: Question, understand: (choice: string) => T | undefined): Decision<T> {
+    const { about, label, form, alternatives, cells } = question;
+    const choice = this.answers.find(about, label, form);
+    const means = choice === undefined || choice === NOT_USED ? undefined : understand(choice);
+    const isUsable = choice === NOT_USED || means !== undefined;
+    this.questions.push({ ...question, chosen: isUsable ? choice : undefined });
+    if (choice === NOT_USED) return { kind: 'left-out' };
+    if (means !== undefined) return { kind: 'chosen', means };
+    if (choice !== undefined) {
+      const allowed = [...alternatives, NOT_USED].join(LIST_SEPARATOR);
+      this.report(finding('choice-unusable', { about, label, choice, allowed }, cells));
+    }
+    return { kind: 'open' };
   }
 
   report(found: Finding): void {
@@ -53,12 +106,22 @@ export class Collector {
   project(name: string): string {
     const label = plainLabel(name);
     const known = this.#projects.get(label);
-    if (known === undefined) this.#projects.set(label, name);
-    return known ?? name;
+    if (known !== undefined) return known;
+    const first = this.whole?.projectNamed(label) ?? name;
+    this.#projects.set(label, first);
+    return first;
+  }
+
+  private projectNamed(label: string): string | undefined {
+    return this.#projects.get(label);
   }
 
   fact(fact: Fact): void {
     this.log.facts += 1;
+    this.#compared(fact);
+  }
+
+  #compared(fact: Fact): void {
     const known = this.facts.get(fact.key);
     if (known === undefined) {
       this.facts.set(fact.key, fact);
@@ -93,6 +156,11 @@ export interface MonthSeries {
   readonly months: readonly (Fact | undefined)[];
   /** The key of the cumulative amount of a month counted from 1. */
   readonly keyOf: (month: number) => string;
+}
+
+/** One by one: a call takes only so many arguments. */
+function append<T>(list: T[], more: readonly T[]): void {
+  for (const one of more) list.push(one);
 }
 
 function agree(a: Fact, b: Fact): boolean {

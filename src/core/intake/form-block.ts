@@ -1,11 +1,12 @@
 import { finding } from '../findings/finding.ts';
 import type { Classification } from '../ledger/keys.ts';
 import { READING } from '../texts/intake-texts.ts';
-import { plainLabel, rowLabel } from '../workbook/labels.ts';
+import { rowLabel } from '../workbook/labels.ts';
 import { isPartOf, isWithin, merged, statedBy, withDefaults, type Aspects, type Stated } from './aspects.ts';
 import { CODE_LENGTHS, CodeReader } from './codes.ts';
 import type { Collector } from './collector.ts';
 import { classificationOf, lineAspects } from './form-lines.ts';
+import { answeredLine } from './grid-questions.ts';
 import { amountColumns, type AmountGridColumn, type Grid } from './grid-table.ts';
 import { gridRows, type BodyRow, type GridRows } from './grid-rows.ts';
 import { aspectsOf } from './header-words.ts';
@@ -202,10 +203,10 @@ export class FormBlock {
       collector.log.row(row, '合计');
       return { place: { kind: 'subtotal' }, aspects: {} };
     }
-    const said = this.#answered(label) ?? this.#lineOf(label);
+    const said =
+      this.#lineOf(label) ?? answeredLine(this.grid, row, each.label, form.name, each.amounts.length > 0, collector);
     if (said === undefined) {
       collector.log.row(row, '未采用');
-      if (each.amounts.length > 0) this.#reportUnknown(each);
       return 'unknown';
     }
     // 人员经费合计 under the classes of 人员经费, 经济分类支出合计 over them.
@@ -258,14 +259,8 @@ export class FormBlock {
     return said?.subject?.kind === 'class' && this.form.rows !== 'lines' ? { subject: said.subject } : said;
   }
 
-  #answered(label: string): Aspects | undefined {
-    const means = this.collector.answers.find('行', label, this.form.name);
-    return means === undefined ? undefined : aspectsOf(plainLabel(means).replaceAll('.', ''));
-  }
-
   #reportUnknown({ row, label }: BodyRow): void {
     const { columns, sheet } = this.grid;
-    if (this.collector.answers.find('行', rowLabel(label), this.form.name) !== undefined) return;
     const column = columns.find(({ role }) => role.kind === 'name')?.column ?? columns[0]?.column ?? 0;
     this.collector.report(
       finding('row-unknown', { label: label || READING.noLabel }, [{ sheet: sheet.name, row, column }]),

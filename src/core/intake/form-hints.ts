@@ -1,6 +1,7 @@
 import { READING } from '../texts/intake-texts.ts';
 import { plainLabel, rowLabel } from '../workbook/labels.ts';
 import { CodeReader } from './codes.ts';
+import type { GridColumn } from './column-role.ts';
 import { classificationOf, lineAspects } from './form-lines.ts';
 import { amountColumns, type Grid } from './grid-table.ts';
 import { gridRows } from './grid-rows.ts';
@@ -26,7 +27,7 @@ export function recogniseForm(form: PublishedForm, view: TableView): Omit<Recogn
   const name = plainLabel(view.sheet.name);
   if (grid === undefined || (form.kind === 'caijue') !== (CAIJUE.test(name) || CAIJUE.test(grid.title)))
     return undefined;
-  const headers = grids.flatMap(({ columns }) => columns.map(({ levels }) => levels.join('')));
+  const headers = grids.flatMap(({ columns }) => columns.flatMap(headersOf));
   // Columns alone are a hint, not a proof; and without them a title stands over something else.
   if (!form.signature.every((pattern) => headers.some((header) => pattern.test(header)))) return undefined;
   const hints: { weight: number; reason: string }[] = [];
@@ -50,6 +51,12 @@ export function recogniseForm(form: PublishedForm, view: TableView): Omit<Recogn
     confidence: isNamed && !contradicts(form, grids) ? certainty(hints.map(({ weight }) => weight)) : DOUBTFUL,
     reasons: hints.map(({ reason }) => reason),
   };
+}
+
+/** What stands over a column, and in the field's own term the measure that it means: 执行数 is 决算数. */
+function headersOf({ levels, role }: GridColumn): readonly string[] {
+  const measure = role.kind === 'amount' ? role.aspects.measure : undefined;
+  return [levels.join(''), ...(measure === undefined ? [] : [measure])];
 }
 
 /** True when a column of a budget states what was spent or what the budget became. */

@@ -14,6 +14,7 @@ import { FormBlock, type CellMeaning, type FormRow, type RowPlace } from './form
 import { withFormColumns } from './form-columns.ts';
 import { FormTotals } from './form-totals.ts';
 import { headerText, type AmountGridColumn, type Grid } from './grid-table.ts';
+import { answeredGrid } from './grid-questions.ts';
 import { describeColumns, gridUnits } from './grid-units.ts';
 import type { TableView } from './layout.ts';
 import type { PublishedForm } from './published-form.ts';
@@ -24,9 +25,9 @@ export function readForm(form: PublishedForm, view: TableView, workbook: Workboo
   const [first] = view.grids;
   if (first === undefined) return;
   const own = { ...form, says: { ...form.says, ...variantOf(form, view.sheet.name, first.title)?.says } };
-  const grids = view.grids.map((grid) => withFormColumns(own, grid));
+  const grids = view.grids.map((grid) => answeredGrid(withFormColumns(own, grid), own.name, collector));
   const whole = joined(view, first, grids);
-  describeColumns(whole, own.says, own.name, collector);
+  describeColumns(whole, own.says, collector);
   noteMeasure(own.says.measure, collector);
   const blocks = grids.map((grid) => new FormBlock(own, grid, grids.length > 1, collector));
   for (const block of blocks) collector.wordErrors(view.sheet, block.words, WORD_CELLS.table);
@@ -174,13 +175,12 @@ class FormReader {
   #askMeaning(alternatives: readonly string[], column: AmountGridColumn): void {
     if (this.#unclear.has(column.column)) return;
     this.#unclear.add(column.column);
-    const params = {
-      header: headerText(column),
-      form: this.form.name,
-      alternatives: alternatives.join(LIST_SEPARATOR),
-    };
-    const cell = { sheet: this.whole.sheet.name, row: this.whole.headerTop, column: column.column };
-    this.collector.report(finding('meaning-unclear', params, [cell]));
+    const [header, form] = [headerText(column), this.form.name];
+    const cells = [{ sheet: this.whole.sheet.name, row: this.whole.headerTop, column: column.column }];
+    // An answer that the column can have was taken with the header; what is left is open.
+    this.collector.ask({ about: '列', label: header, form, alternatives, cells }, () => undefined);
+    const params = { header, form, alternatives: alternatives.join(LIST_SEPARATOR) };
+    this.collector.report(finding('meaning-unclear', params, cells));
   }
 
   #reportContradictions(): void {

@@ -1,13 +1,12 @@
 import { finding } from '../findings/finding.ts';
-import { AMOUNT_UNITS, type AmountUnit } from '../money/amount.ts';
+import type { AmountUnit } from '../money/amount.ts';
 import { COLUMN_MEANINGS } from '../texts/intake-texts.ts';
-import { plainLabel } from '../workbook/labels.ts';
 import { holdsAmount } from './amounts.ts';
 import { statedBy, withDefaults, type Aspects } from './aspects.ts';
 import type { Collector } from './collector.ts';
 import type { GridColumn } from './column-role.ts';
 import { headerText, type AmountGridColumn, type Grid } from './grid-table.ts';
-import { readUnit } from './unit.ts';
+import { statedOrChosen, tableUnit } from './table-unit.ts';
 
 /** The unit of each column's amounts; what is wrong is reported. Undefined when a column has none. */
 export function gridUnits(
@@ -32,24 +31,16 @@ export function gridUnits(
     if (first !== undefined) collector.log.unit = { unit: first, from: 'header' };
     return units;
   }
-  const said = AMOUNT_UNITS.find((unit) => unit === collector.answers.find('单位', grid.title || sheet.name, form));
-  const reading = readUnit(sheet, headerTop, dataRow);
-  if (said === undefined && reading.kind === 'problem') {
-    collector.report(reading.problem);
-    return undefined;
-  }
-  const unit = said ?? (reading.kind === 'found' ? reading.unit : undefined);
+  const place = { sheet, headerTop, dataRow, form };
+  // Where some columns state units, amounts of an unknown unit cannot be told from theirs.
+  const unit = units.size === 0 ? tableUnit(place, collector) : statedOrChosen(place, collector);
   if (unit === undefined) return undefined;
-  collector.log.unit =
-    said !== undefined || reading.kind === 'problem'
-      ? { unit, from: 'mapping' }
-      : { unit, from: 'cell', cell: reading.cell };
   for (const { column } of columns) if (!units.has(column)) units.set(column, unit);
   return units;
 }
 
 /** Tells the log what each column is for, and reports the columns of numbers whose meaning is not known. */
-export function describeColumns(grid: Grid, form: Aspects, name: string, collector: Collector): void {
+export function describeColumns(grid: Grid, form: Aspects, collector: Collector): void {
   collector.log.describe(
     { top: grid.headerTop, bottom: grid.dataRow - 1 },
     grid.columns
@@ -59,12 +50,10 @@ export function describeColumns(grid: Grid, form: Aspects, name: string, collect
   for (const column of grid.columns) {
     if (column.role.kind !== 'unknown') continue;
     const header = headerText(column);
-    if (collector.answers.find('列', plainLabel(header), name) !== undefined) continue;
-    const cells = columnCells(grid, column.column);
     collector.report(
       finding('column-unknown', { header }, [{ sheet: grid.sheet.name, row: grid.headerTop, column: column.column }]),
     );
-    collector.log.skip(cells, COLUMN_MEANINGS.unknown);
+    collector.log.skip(columnCells(grid, column.column), COLUMN_MEANINGS.unknown);
   }
 }
 

@@ -1,3 +1,4 @@
+import { condensed } from '../findings/condense.ts';
 import { finding, type Finding } from '../findings/finding.ts';
 import { derive } from '../ledger/derive.ts';
 import { deriveTasks } from '../ledger/task-rates.ts';
@@ -7,18 +8,23 @@ import { readNumber } from '../money/decimal.ts';
 import { READING } from '../texts/intake-texts.ts';
 import { LIST_SEPARATOR, NEEDED_TABLES } from '../texts/terms.ts';
 import type { CellRange } from '../workbook/cell-ref.ts';
+import { joinedMappings, NO_MAPPING, type Mapping } from '../workbook/mapping.ts';
+import { UNTIMED, type Stopwatch } from '../workbook/stopwatch.ts';
 import type { Sheet, Workbook } from '../workbook/workbook.ts';
+import { Answers } from './answers.ts';
 import { Collector } from './collector.ts';
 import { gridOf } from './grid-table.ts';
 import { MARGIN, SURE, type Recognition, type TableView } from './layout.ts';
 import { LAYOUTS } from './layouts/layouts.ts';
 import { implausibleMagnitudes } from './magnitudes.ts';
-import { Answers, NO_MAPPING, NOT_USED, type Mapping } from './mapping.ts';
 import { unmatchedProjects } from './project-names.ts';
+import { distinctQuestions, type AskedQuestion } from './question.ts';
 import { resolveMonths } from './month-series.ts';
 import { resolvePayments } from './payment-sums.ts';
 import { regionsOf, type Region } from './regions.ts';
-import { TableLog, type TableReading } from './table-reading.ts';
+import { DeferredTable, readDeferred } from './deferred-tables.ts';
+import type { TableLog, TableReading } from './table-reading.ts';
+import { tableLabel } from './table-unit.ts';
 import { titleYears } from './title-years.ts';
 
 /** What a workbook says: the facts, how each sheet was read, and what a person should know. */
@@ -26,6 +32,16 @@ export interface Intake {
   readonly ledger: Ledger;
   readonly findings: readonly Finding[];
   readonly sheets: readonly SheetReading[];
+  /** What a person was or has to be asked, each question once. */
+  readonly questions: readonly AskedQuestion[];
+}
+
+/** What a run may bring. */
+export interface IntakeOptions {
+  /** What people decided where the tool was not sure; it goes before what the workbook itself remembers. */
+  readonly mapping?: Mapping | undefined;
+  /** Told how the time is spent. */
+  readonly stopwatch?: Stopwatch | undefined;
 }
 
 /** What became of one sheet. */
@@ -40,10 +56,14 @@ export interface SheetReading {
 /**
  * Reads every visible sheet by its contents, joins what they say into one ledger, derives what follows and reconciles it.
  * Never throws: what cannot be read is a finding.
- * @param mapping what people decided where the tool was not sure
  */
-export function intake(workbook: Workbook, mapping: Mapping = NO_MAPPING): Intake {
-  const collector = new Collector(new Answers(mapping));
+export function intake(workbook: Workbook, { mapping = NO_MAPPING, stopwatch = UNTIMED }: IntakeOptions = {}): Intake {
+  return stopwatch.time('facts', () => takeIn(workbook, mapping, stopwatch));
+}
+
+function takeIn(workbook: Workbook, mapping: Mapping, stopwatch: Stopwatch): Intake {
+  const collector = new Collector(new Answers(joinedMappings(workbook.mapping ?? NO_MAPPING, mapping)));
+  const deferred: DeferredTable[] = [];
   const read: (Omit<SheetReading, 'tables'> & { readonly tables: readonly (() => TableReading)[] })[] = [];
   const looked: string[] = [];
   for (const sheet of workbook.sheets) {
@@ -57,8 +77,9 @@ export function intake(workbook: Workbook, mapping: Mapping = NO_MAPPING): Intak
       continue;
     }
     looked.push(sheet.name);
-    read.push({ name: sheet.name, ...readTables(workbook, sheet, collector) });
+    read.push({ name: sheet.name, ...readTables(workbook, sheet, collector, deferred, stopwatch) });
   }
+  readDeferred(deferred, workbook, collector);
   resolveMonths(collector);
   resolvePayments(collector);
   // Only now is it known how many facts each table gave.
@@ -76,7 +97,7 @@ export function intake(workbook: Workbook, mapping: Mapping = NO_MAPPING): Intak
     ...reconcile(ledger),
   ];
   findings.push(...deriveTasks(ledger));
-  return { ledger, findings, sheets };
+  return { ledger, findings: condensed(findings), sheets, questions: distinctQuestions(collector.questions) };
 }
 
 /** Reads the tables of a sheet, each by the layout that is surest of it. @returns how each was read, once all is known */
@@ -84,17 +105,23 @@ function readTables(
   workbook: Workbook,
   sheet: Sheet,
   collector: Collector,
+  deferred: DeferredTable[],
+  stopwatch: Stopwatch,
 ): { readonly tables: readonly (() => TableReading)[]; readonly passed: SheetReading['passed'] } {
   const passed: SheetReading['passed'][number][] = [];
   const readings: (() => TableReading)[] = [];
-  for (const { view, found } of regionsOf(sheet).flatMap((region) => recogniseIn(region, collector.answers))) {
+  const tables = stopwatch.time('recognise', () =>
+    regionsOf(sheet).flatMap((region) => recogniseIn(region, sheet, collector)),
+  );
+  for (const { view, found } of tables) {
     if (found.kind === 'one') {
-      const log = new TableLog();
-      collector.log = log;
-      found.recognition.read(workbook, collector);
-      const { form } = found;
-      const { confidence, reasons } = found.recognition;
-      readings.push(() => log.reading({ form, range: tableRange(view, log), confidence, reasons }));
+      const { form, recognition } = found;
+      const { confidence, reasons } = recognition;
+      const table = new DeferredTable(recognition.read, sheet.name);
+      if (table.tryOut(workbook, collector)) deferred.push(table);
+      readings.push(() => table.log.reading({ form, range: tableRange(view, table.log), confidence, reasons }));
+    } else if (found.kind === 'left-out') {
+      passed.push({ range: view.range, reason: READING.notUsed });
     } else if (!holdsNumber(view.sheet)) {
       // Words only, such as filling instructions, have nothing to lose.
       passed.push({ range: view.range, reason: READING.notWords });
@@ -134,14 +161,19 @@ function missingTables(collector: Collector, sheets: Intake['sheets'], looked: r
 type Recognised =
   | { readonly kind: 'one'; readonly form: string; readonly recognition: Recognition }
   | { readonly kind: 'several'; readonly forms: readonly string[] }
+  | { readonly kind: 'left-out' }
   | { readonly kind: 'none' };
 
 /** The form of a table with all its blocks; when it is no known one, each block may be a table of its own. */
-function recogniseIn(region: Region, answers: Answers): readonly { view: TableView; found: Recognised }[] {
-  const view = viewOf(region);
-  const found = recognise(view, answers);
-  if (found.kind !== 'none' || region.blocks.length === 0) return [{ view, found }];
-  return region.blocks.map(viewOf).map((block) => ({ view: block, found: recognise(block, answers) }));
+function recogniseIn(
+  region: Region,
+  sheet: Sheet,
+  collector: Collector,
+): readonly { readonly view: TableView; readonly found: Recognised }[] {
+  const whole = viewOf(region);
+  const isKnown = region.blocks.length === 0 || candidatesFor(whole).length > 0;
+  const views = isKnown ? [whole] : region.blocks.map(viewOf);
+  return views.map((view) => ({ view, found: recognise(view, sheet, collector) }));
 }
 
 function viewOf(region: Region): TableView {
@@ -150,22 +182,45 @@ function viewOf(region: Region): TableView {
   return { ...region, grid: grids[0], grids };
 }
 
-/** The form that a person said it is, or else the surest one. */
-function recognise(view: TableView, answers: Answers): Recognised {
-  const said = answers.find('表式', view.grid?.title ?? view.sheet.name) ?? answers.find('表式', view.sheet.name);
-  if (said === NOT_USED) return { kind: 'none' };
-  const candidates = LAYOUTS.flatMap((layout) => {
+interface Candidate {
+  readonly form: string;
+  readonly recognition: Recognition;
+}
+
+/** The forms that a table can be, the surest first. */
+function candidatesFor(view: TableView): readonly Candidate[] {
+  return LAYOUTS.flatMap((layout) => {
     if (view.blocks.length > 0 && layout.readsBlocks !== true) return [];
-    const recognition = said === undefined || said === layout.name ? layout.recognise(view) : undefined;
+    const recognition = layout.recognise(view);
     return recognition === undefined ? [] : [{ form: layout.name, recognition }];
   }).sort((a, b) => b.recognition.confidence - a.recognition.confidence);
+}
+
+/** The surest form of a table; where it is not sure, what a person chose. */
+function recognise(view: TableView, sheet: Sheet, collector: Collector): Recognised {
+  const candidates = candidatesFor(view);
   const [best] = candidates;
-  if (best === undefined) return { kind: 'none' };
-  if (said !== undefined) return { kind: 'one', ...best };
-  const { confidence } = best.recognition;
+  const confidence = best?.recognition.confidence ?? 0;
   const rivals = candidates.filter(({ recognition }) => confidence - recognition.confidence < MARGIN);
-  if (confidence >= SURE && rivals.length === 1) return { kind: 'one', ...best };
-  return { kind: 'several', forms: rivals.map(({ form }) => form) };
+  if (best !== undefined && confidence >= SURE && rivals.length === 1) return { kind: 'one', ...best };
+  if (best === undefined && !holdsNumber(view.sheet)) return { kind: 'none' };
+  const { top, left } = view.range;
+  const forms = rivals.map(({ form }) => form);
+  const question = {
+    about: '表式',
+    label: tableLabel(view.sheet, view.grid?.headerTop ?? top),
+    alternatives: candidates.map(({ form }) => form),
+    cells: [{ sheet: sheet.name, row: top, column: left }],
+  } as const;
+  const decision = collector.ask(question, (choice) => candidates.find(({ form }) => form === choice));
+  switch (decision.kind) {
+    case 'chosen':
+      return { kind: 'one', ...decision.means };
+    case 'left-out':
+      return { kind: 'left-out' };
+    case 'open':
+      return best === undefined ? { kind: 'none' } : { kind: 'several', forms };
+  }
 }
 
 function isEmpty(sheet: Sheet): boolean {

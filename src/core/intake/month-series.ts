@@ -3,6 +3,7 @@ import { derivedAmount } from '../ledger/derived-amount.ts';
 import { plainValue, type Fact } from '../ledger/fact.ts';
 import { MODE_NAMES, MODE_REASONS, DERIVED_SUM } from '../texts/ledger-texts.ts';
 import type { Collector, MonthSeries } from './collector.ts';
+import type { Decision } from './question.ts';
 
 type Mode = NonNullable<MonthSeries['stated']>;
 
@@ -17,7 +18,9 @@ export function resolveMonths(collector: Collector): void {
     if (present.length === 0) continue;
     collector.log = series.log;
     const figures = figuresOf(series, collector);
-    const mode = series.stated ?? detect(series, figures, collector);
+    const asked = series.stated === undefined ? askMode(series, figures, collector) : { kind: 'open' as const };
+    if (asked.kind === 'left-out') continue;
+    const mode = series.stated ?? (asked.kind === 'chosen' ? asked.means : detect(series, figures, collector));
     if (mode === undefined) {
       collector.report(
         finding(
@@ -66,9 +69,22 @@ function figuresOf(series: MonthSeries, collector: Collector): Figures {
   };
 }
 
+/** Asked where the figures do not decide: a choice of last year must not overrule what this year's figures show. */
+function askMode(series: MonthSeries, figures: Figures, collector: Collector): Decision<Mode> {
+  if (modeOf(figures) !== undefined) return { kind: 'open' };
+  const cells = series.months.flatMap((fact) => fact?.cells ?? []);
+  const alternatives = Object.values(MODE_NAMES);
+  return collector.ask({ about: '月份', label: series.label, alternatives, cells }, (choice) =>
+    (Object.keys(MODE_NAMES) as Mode[]).find((mode) => MODE_NAMES[mode] === choice),
+  );
+}
+
+function modeOf({ decemberIsYear, sumIsYear, falls, year }: Figures): ReturnType<typeof decide> {
+  return decide(decemberIsYear, sumIsYear, falls, year !== undefined);
+}
+
 function detect(series: MonthSeries, figures: Figures, collector: Collector): Mode | undefined {
-  const { decemberIsYear, sumIsYear, falls, year } = figures;
-  const found = decide(decemberIsYear, sumIsYear, falls, year !== undefined);
+  const found = modeOf(figures);
   if (found === undefined) return undefined;
   const cells = series.months.flatMap((fact) => fact?.cells ?? []);
   collector.report(

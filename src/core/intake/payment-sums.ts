@@ -27,12 +27,17 @@ export class PaymentSums {
   /** @param cells the column of amounts */
   constructor(readonly cells: CellRef) {}
 
-  add(payment: Payment): void {
+  add(payment: Payment, count = 1): void {
     const { year, month, source, category, project, fen } = payment;
     const key = `${String(year)}|${String(month)}|${source ?? ''}|${category ?? ''}|${project ?? ''}`;
     const known = this.#sums.get(key);
-    this.#sums.set(key, { ...payment, fen: (known?.fen ?? 0n) + fen, count: (known?.count ?? 0) + 1 });
+    this.#sums.set(key, { ...payment, fen: (known?.fen ?? 0n) + fen, count: (known?.count ?? 0) + count });
     this.fen += fen;
+  }
+
+  /** Adds what other sums hold. */
+  addAll(other: PaymentSums): void {
+    for (const sum of other.#sums.values()) this.add(sum, sum.count);
   }
 
   values(): readonly (Payment & { readonly count: number })[] {
@@ -69,7 +74,7 @@ export function resolvePayments(collector: Collector): void {
       collector.report(finding('payments-other-year', params, [list.sums.cells]));
     }
     const own = all.filter((sum) => sum.year === year);
-    const first = Math.min(...own.map(({ month }) => month));
+    const first = own.reduce((least, { month }) => Math.min(least, month), 12);
     if (first > 1) {
       collector.report(finding('payments-start-late', { month: `${String(first)}月` }, [list.sums.cells]));
     }
@@ -116,7 +121,7 @@ function cumulative(sums: readonly (Payment & { count: number })[], list: Paymen
       }
     }
   }
-  const last = Math.max(...sums.map(({ month }) => month));
+  const last = sums.reduce((most, { month }) => Math.max(most, month), 1);
   return [...series.values()].flatMap((own) => running(own, last, list));
 }
 

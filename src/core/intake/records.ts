@@ -35,12 +35,20 @@ export function describeList<R extends string>(
     if (label === '') continue;
     const role = byColumn.get(column);
     const isPrivate = PRIVATE_HEADERS.test(label);
-    const why = isPrivate ? COLUMN_MEANINGS.private : known(label);
+    const isOpen =
+      role === undefined &&
+      !isPrivate &&
+      known(label) === undefined &&
+      !NOT_AMOUNTS.test(label) &&
+      holdsAmounts(sheet, header.row, column);
+    const cells = [{ sheet: sheet.name, row: header.row, column }];
+    const isLeftOut =
+      isOpen && collector.ask({ about: '列', label, alternatives: [], cells }, () => undefined).kind === 'left-out';
+    const why = isPrivate ? COLUMN_MEANINGS.private : isLeftOut ? COLUMN_MEANINGS.answered : known(label);
     const meaning = role !== undefined && !isPrivate ? meanings[role] : (why ?? COLUMN_MEANINGS.text);
     columns.push({ column, header: label, meaning });
-    if (role !== undefined || why !== undefined || NOT_AMOUNTS.test(label) || !holdsAmounts(sheet, header.row, column))
-      continue;
-    collector.report(finding('column-unknown', { header: label }, [{ sheet: sheet.name, row: header.row, column }]));
+    if (!isOpen || isLeftOut) continue;
+    collector.report(finding('column-unknown', { header: label }, cells));
     const run: CellRef = { sheet: sheet.name, row: header.row + 1, column, rows: sheet.rows.length - header.row - 1 };
     collector.log.skip([run], COLUMN_MEANINGS.unknown);
   }

@@ -55,7 +55,8 @@ export class TableLog {
   skip(cells: readonly CellRef[], reason: string): void {
     const known = this.#skipped.find((skipped) => skipped.reason === reason);
     if (known === undefined) this.#skipped.push({ cells: [...cells], reason });
-    else known.cells.push(...cells);
+    // One by one: a call takes only so many arguments.
+    else for (const cell of cells) known.cells.push(cell);
   }
 
   /** The last row that is part of the table, not a note under it; undefined when no row was told. */

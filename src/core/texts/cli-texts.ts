@@ -1,3 +1,4 @@
+import type { Phase } from '../workbook/stopwatch.ts';
 import { PRODUCT_NAME } from './terms.ts';
 
 /** What the command line prints besides findings. */
@@ -5,12 +6,15 @@ export const CLI = {
   usage: `${PRODUCT_NAME}
 
 用法：
-  npx jixiao evaluate <工作簿.xlsx> [--scheme 编号] [--out 结果.xlsx] [--report 报告.docx] [--json]
+  npx jixiao evaluate <工作簿.xlsx> [--scheme 编号] [--out 结果.xlsx] [--report 报告.docx]
+                     [--map 对照.json] [--timing] [--json]
       读取预算和执行数据，计算指标得分；--out 写出带得分的工作簿，--report 写出自评报告，--json 输出全部结果
-  npx jixiao explain <工作簿.xlsx> <指标名称> [--scheme 编号] [--json]
+      --map 读入对没有把握之处的选择，写出的工作簿会记住这些选择
+  npx jixiao explain <工作簿.xlsx> <指标名称> [--scheme 编号] [--map 对照.json] [--json]
       逐步说明一个指标或数据是怎样得出的，以及取自哪些单元格
-  npx jixiao inspect <工作簿.xlsx> [--json]
+  npx jixiao inspect <工作簿.xlsx> [--map 对照.json] [--save-map 对照.json] [--timing] [--json]
       逐表说明识别出的表式、单位、各列含义、取数范围，以及哪些内容没有采用、为什么
+      --save-map 把没有把握的地方和可选项写成对照文件，填好“选择”后用 --map 读入；--timing 说明各步骤用时
   npx jixiao new --out 空白表.xlsx [--scheme 编号]
       生成待填写的工作簿；不覆盖已有的文件
   npx jixiao scheme [编号|指标体系.json|工作簿.xlsx] [--out 指标体系.json|.xlsx] [--json]
@@ -73,6 +77,23 @@ export const CLI = {
     'not-found': (file: string): string => `${file}：没有这个文件。请检查文件名和路径。`,
     'not-readable': (file: string): string => `${file}：无法读取。请检查是否有权限、是否被其他程序占用。`,
   },
+  badMapping: (file: string, count: number): string =>
+    `${file}：对照文件有${String(count)}个问题，没有采用，也没有写出任何文件：`,
+  mappingExists: (file: string): string =>
+    `${file}：文件已存在，没有覆盖。请换一个文件名；如需在原有选择上更新，请同时用 --map 读入该文件。`,
+  savedMapping: (file: string, open: number): string =>
+    open === 0 ? `已写出：${file}（没有待确认的问题）` : `已写出：${file}（${String(open)}个问题待确认）`,
+  timing: (phases: string): string => `用时：${phases}`,
+  phase: (name: string, ms: string): string => `${name}${ms}毫秒`,
+  phases: {
+    unzip: '解压',
+    parse: '读取单元格',
+    recognise: '识别表式',
+    facts: '取数',
+    evaluate: '评分',
+    write: '写出',
+    print: '输出',
+  } satisfies Readonly<Record<Phase, string>>,
   cannotWrite: (file: string): string => `${file}：无法写入。请检查文件夹是否存在、是否有权限、文件是否正被打开。`,
   exists: (file: string): string => `${file}：文件已存在，没有覆盖。请换一个文件名，或者先删除该文件。`,
   refused: {

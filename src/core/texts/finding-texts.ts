@@ -18,7 +18,10 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'no-known-sheet': ({ sheets }) =>
     `没有识别出任何预算或执行表（已检查：${sheets || '无工作表'}）。请用“npx jixiao new --out 空白表.xlsx”生成填报表，或检查表头是否含“年初预算数”“全年预算数”“决算数”。`,
   'table-missing': ({ what, sheets }) => `缺少${what}；已识别的工作表：${sheets}。请补充该表后重新运行。`,
-  'unit-missing': ({ sheet }) => `工作表“${sheet}”没有写明金额单位。请在表头上方写明“单位：元”或“单位：万元”。`,
+  'unit-missing': ({ sheet }) =>
+    `工作表“${sheet}”没有写明金额单位，也没有其他表可以印证，金额没有采用。请在表头上方写明“单位：元”或“单位：万元”，或者在对照文件（--map）中选择。`,
+  'unit-assumed': ({ sheet, unit, key, amount }) =>
+    `工作表“${sheet}”没有写明金额单位，因其“${key}”按“${unit}”计与其他表的${amount}一致，暂按“${unit}”采用，请确认：在表头上方写明“单位：${unit}”，或者在对照文件（--map）中选择。`,
   'unit-unknown': ({ sheet, unit }) =>
     `工作表“${sheet}”的金额单位“${unit}”无法识别，应为元、千元、万元、百万元或亿元。请改正单位。`,
   'unit-contradicts': ({ units }) => `同一张表写了不同的金额单位：${units}。请只保留一种。`,
@@ -31,8 +34,9 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'formula-stale': ({ stored, computed }) => `文件中保存的结果${stored}已过时，按公式计算为${computed}，已采用后者。`,
   'fraction-of-fen': ({ header }) => `“${header}”的金额不足1分的部分已四舍五入。`,
   'column-unknown': ({ header }) =>
-    `含有数字的列“${header}”含义不明，没有采用。如需采用，请把列名改为年初预算数、全年预算数或决算数等。`,
-  'row-unknown': ({ label }) => `含有数字的行“${label}”含义不明，没有采用。请确认行名，项目应列在“项目支出”之下。`,
+    `含有数字的列“${header}”含义不明，没有采用。如需采用，请把列名改为年初预算数、全年预算数或决算数等，或者在对照文件（--map）中选择。`,
+  'row-unknown': ({ label }) =>
+    `含有数字的行“${label}”含义不明，没有采用。请确认行名，项目应列在“项目支出”之下，或者在对照文件（--map）中选择。`,
   'field-unknown': ({ label, known }) =>
     `填报项“${label}”不是已知的填报项，没有采用${known === '' ? '' : `，相近的有：${known}`}。`,
   'project-unmatched': ({ name, has, lacks, known }) =>
@@ -41,7 +45,8 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'sheet-hidden': ({ sheet }) => `工作表“${sheet}”已隐藏，没有采用。需要采用请取消隐藏。`,
   'month-mode-detected': ({ series, mode, why }) =>
     `“${series}”没有写明是累计数还是当月数，因${why}，按${mode}处理，请确认。`,
-  'month-mode-unclear': ({ series }) => `“${series}”无法判断是累计数还是当月数。请在行名或标题中写明“累计”或“当月”。`,
+  'month-mode-unclear': ({ series }) =>
+    `“${series}”无法判断是累计数还是当月数。请在行名或标题中写明“累计”或“当月”，或者在对照文件（--map）中选择。`,
   'month-mode-contradicts': ({ series, stated, why, year, likely }) =>
     `“${series}”写明是${stated}，但${why}（${year}），看起来是${likely}。请改正行名或标题，或者改正各月的数。`,
   'month-falls': ({ series, month, from, to }) =>
@@ -59,12 +64,16 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'code-unclear': ({ found }) =>
     `科目编码“${found}”无法识别，该行没有采用。类、款、项编码应为3位、5位、7位数字，或分列在类、款、项三列。请改正编码。`,
   'form-unclear': ({ sheet, forms }) =>
-    `工作表“${sheet}”可能是以下表式之一：${forms}，没有采用。请在表头上方写明表名。`,
+    `工作表“${sheet}”可能是以下表式之一：${forms}，没有采用。请在表头上方写明表名，或者在对照文件（--map）中选择。`,
+  'choice-unusable': ({ about, label, choice, allowed }) =>
+    `对照文件中为${about}“${label}”选择的“${choice}”不能用于此处，没有采用。可选：${allowed}。请改正选择。`,
+  'more-of-kind': ({ count }) => `与此同类的问题还有${count}个，没有逐一列出。请处理已列出的问题后重新运行。`,
   'meaning-unclear': ({ header, form, alternatives }) =>
     `“${form}”的列“${header}”可能是${alternatives}，没有采用。请在列名中写明。`,
   'meaning-contradicts': ({ row, header, form }) =>
     `“${form}”中“${row}”行与“${header}”列的含义矛盾，没有采用。请核对表名、行名和列名。`,
-  'entry-unclear': ({ what, found }) => `“${what}”一列的${found}无法识别，没有按${what}汇总。请改为规范名称。`,
+  'entry-unclear': ({ what, found }) =>
+    `“${what}”一列的${found}无法识别，没有按${what}汇总。请改为规范名称，或者在对照文件（--map）中选择。`,
   'units-added-up': ({ units }) => `表中有多个单位，已相加：${units}。请确认它们都属于本部门。`,
   'list-total-differs': ({ total, parts, difference }) =>
     `合计行为${total}，各笔相加为${parts}，相差${difference}。请核对是否有缺行或重复行。`,
@@ -146,7 +155,8 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
 /** The message for people, beginning with the cells it is about. */
 export function messageOf(found: Finding): string {
   const message = (MESSAGES[found.code] as (params: FindingParams[FindingCode]) => string)(found.params);
-  return found.cells.length === 0 ? message : `${showCells(found.cells)}：${message}`;
+  const count = found.count === undefined ? '' : `（共${String(found.count)}处）`;
+  return found.cells.length === 0 ? `${message}${count}` : `${showCells(found.cells)}${count}：${message}`;
 }
 
 export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', info: '提示' };

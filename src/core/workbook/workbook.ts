@@ -1,4 +1,5 @@
 import type { CellRange } from './cell-ref.ts';
+import type { Mapping } from './mapping.ts';
 
 /** What a spreadsheet shows instead of a value when a formula fails: `#REF!`, `#N/A`, … */
 export interface CellError {
@@ -28,6 +29,8 @@ export interface Workbook {
   readonly date1904: boolean;
   /** What our last write-back put where, as the workbook itself remembers it. */
   readonly written: readonly WrittenCell[];
+  /** What people decided about its tables, as the workbook itself remembers it. */
+  readonly mapping?: Mapping;
 }
 
 /** One cell as our last write-back left it; tells a result of ours from one that a person typed over it. */

@@ -1,4 +1,5 @@
 import type { CellRange } from './cell-ref.ts';
+import type { Mapping } from './mapping.ts';
 
 /**
  * What a cell is to hold. A formula carries the value that the core computed, so that the file is right before any
@@ -45,4 +46,6 @@ export interface NewSheet {
 export interface WritePlan {
   readonly changes: readonly SheetWrites[];
   readonly newSheets: readonly NewSheet[];
+  /** What people decided about the workbook's tables, to be remembered in it in place of what it remembered before. */
+  readonly mapping?: Mapping;
 }

@@ -1,3 +1,4 @@
+import type { Stopwatch } from '../../core/workbook/stopwatch.ts';
 import type { WritePlan } from '../../core/workbook/write-plan.ts';
 import type { Workbook } from '../../core/workbook/workbook.ts';
 import type { SpreadsheetHost } from '../ports/spreadsheet-host.ts';
@@ -15,8 +16,8 @@ export class WorkbookFile implements SpreadsheetHost {
   }
 
   /** @throws UnusableFile when the bytes are no workbook */
-  read(): Promise<Workbook> {
-    return readWorkbook(this.#bytes);
+  read(stopwatch?: Stopwatch): Promise<Workbook> {
+    return readWorkbook(this.#bytes, stopwatch);
   }
 
   /**

@@ -8,7 +8,8 @@ import { gridOf, headerText, type Grid } from '../grid-table.ts';
 import { isLabelHeader } from '../header-cells.ts';
 import type { ItemForm } from './item-form.ts';
 import type { TableView } from '../layout.ts';
-import { NOT_USED, type Answers } from '../mapping.ts';
+import type { Collector } from '../collector.ts';
+import { NOT_USED } from '../../workbook/mapping.ts';
 import { unitInHeader } from '../unit.ts';
 import { TOTAL, SUBTOTAL, understand, joined, saysNothing, yearOf, holdsNumber } from './item-labels.ts';
 
@@ -62,7 +63,6 @@ export function roleIn(
   column: GridColumn,
   words: ReadonlyMap<string, Aspects>,
   latest: number,
-  answers: Answers | undefined,
 ): ColumnRole {
   const { role, levels } = column;
   if (role.kind === 'name' || role.kind === 'code' || role.kind === 'unit') return role;
@@ -70,10 +70,6 @@ export function roleIn(
   const header = levels.join('');
   if (YEAR_HEADS.test(header)) return { kind: 'name' };
   const unit = unitInHeader(header);
-  const means = answers?.find('列', plainLabel(headerText(column)), form.name);
-  if (means === NOT_USED) return { kind: 'other', why: 'answered' };
-  const answered = means === undefined ? undefined : understand(plainLabel(means).replaceAll('.', ''), words);
-  if (answered !== undefined) return { kind: 'amount', aspects: answered, unit };
   const said = saidBy(levels, words);
   if (said === undefined) {
     if (levels.some((level) => form.ignores.test(level))) return { kind: 'other', why: 'not-needed' };
@@ -85,6 +81,45 @@ export function roleIn(
   if (year === undefined || year === latest) return { kind: 'amount', aspects: said, unit };
   if (year === latest - 1) return { kind: 'amount', aspects: { ...said, prior: true }, unit };
   return { kind: 'other', why: 'other-year' };
+}
+
+/** The role of a column with what a person chose besides. What the header says stands. */
+export function answeredRole(
+  form: ItemForm,
+  grid: Grid,
+  column: GridColumn,
+  words: ReadonlyMap<string, Aspects>,
+  asking: Collector | undefined,
+): ColumnRole {
+  const { role } = column;
+  const header = headerText(column);
+  if (asking === undefined || header === '') return role;
+  if (role.kind === 'amount') {
+    const choice = asking.answers.find('列', header, form.name);
+    if (choice === NOT_USED) return { kind: 'other', why: 'answered' };
+    const chosen = choice === undefined ? undefined : aspectsOfChoice(choice, words);
+    const aspects = chosen && joined(role.aspects, chosen);
+    return aspects === undefined ? role : { ...role, aspects };
+  }
+  if (role.kind !== 'unknown') return role;
+  const cells = [{ sheet: grid.sheet.name, row: grid.headerTop, column: column.column }];
+  const { alternatives } = form;
+  const decision = asking.ask({ about: '列', label: header, form: form.name, alternatives, cells }, (choice) =>
+    aspectsOfChoice(choice, words),
+  );
+  switch (decision.kind) {
+    case 'open':
+      return role;
+    case 'left-out':
+      return { kind: 'other', why: 'answered' };
+    case 'chosen':
+      return { kind: 'amount', aspects: decision.means, unit: unitInHeader(header) };
+  }
+}
+
+/** What a choice such as `公务接待费.决算数` says in the words of a table. */
+export function aspectsOfChoice(choice: string, words: ReadonlyMap<string, Aspects>): Aspects | undefined {
+  return understand(plainLabel(choice).replaceAll('.', ''), words);
 }
 
 function saidBy(levels: readonly string[], words: ReadonlyMap<string, Aspects>): Aspects | undefined {

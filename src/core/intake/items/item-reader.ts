@@ -16,17 +16,17 @@ import { describeColumns, gridUnits } from '../grid-units.ts';
 import { resolveDetails, type ItemCell } from './item-details.ts';
 import type { ItemForm } from './item-form.ts';
 import { CellMeanings, type OpenMatter } from './item-meaning.ts';
-import { holdsNumber, understand } from './item-labels.ts';
+import { aspectsOfChoice } from './item-columns.ts';
+import { holdsNumber } from './item-labels.ts';
 import type { ItemRow } from './item-rows.ts';
 import { itemTable, type ItemTable } from './item-table.ts';
 import type { TableView } from '../layout.ts';
-import { NOT_USED } from '../mapping.ts';
 import { SumGaps } from '../sum-gaps.ts';
 import { unitInHeader } from '../unit.ts';
 
 /** Takes the facts of a table for indicators into the collector. */
 export function readItems(form: ItemForm, view: TableView, workbook: Workbook, collector: Collector): void {
-  const table = itemTable(form, view, collector.answers);
+  const table = itemTable(form, view, collector);
   if (table !== undefined) new ItemReader(form, table, workbook, collector).read();
 }
 
@@ -55,7 +55,7 @@ class ItemReader {
   read(): void {
     const { form, table, collector } = this;
     const { grid, rows, columns } = table;
-    describeColumns(grid, form.whole(table.labels, grid.title) ?? {}, form.name, collector);
+    describeColumns(grid, form.whole(table.labels, grid.title) ?? {}, collector);
     this.#wordErrors();
     const used = rows.flatMap((row) => this.#answered(row));
     for (const row of used) this.#logRow(row);
@@ -81,12 +81,25 @@ class ItemReader {
   /** A row whose label a person has explained. */
   #answered(row: ItemRow): readonly ItemRow[] {
     const { form, table, collector } = this;
-    if (row.is !== 'unknown') return [row];
-    const means = collector.answers.find('行', row.label, form.name);
-    if (means === undefined) return [row];
-    if (means === NOT_USED) return [{ ...row, is: 'ignored' }];
-    const said = understand(plainLabel(means).replaceAll('.', ''), form.words(table.labels, table.grid.title));
-    return said === undefined ? [row] : [{ ...row, is: 'line', aspects: said }];
+    const { label } = row;
+    if (row.is !== 'unknown' || !row.isFilled || label === '') return [row];
+    const words = form.words(table.labels, table.grid.title);
+    const question = {
+      about: '行',
+      label,
+      form: form.name,
+      alternatives: [...words.keys()],
+      cells: [this.#labelCell(row)],
+    } as const;
+    const decision = collector.ask(question, (choice) => aspectsOfChoice(choice, words));
+    switch (decision.kind) {
+      case 'open':
+        return [row];
+      case 'left-out':
+        return [{ ...row, is: 'ignored' }];
+      case 'chosen':
+        return [{ ...row, is: 'line', aspects: decision.means }];
+    }
   }
 
   #wordErrors(): void {
@@ -126,11 +139,15 @@ class ItemReader {
     }
   }
 
-  #reportUnknown({ row, label }: ItemRow): void {
+  #labelCell({ row }: ItemRow): CellRef {
     const { grid } = this.table;
     const column = grid.columns.find(({ role }) => role.kind === 'name')?.column ?? 0;
-    const cell = { sheet: grid.sheet.name, row, column };
-    this.collector.report(finding('row-unknown', { label: label === '' ? NO_LABEL : label }, [cell]));
+    return { sheet: grid.sheet.name, row, column };
+  }
+
+  #reportUnknown(row: ItemRow): void {
+    const label = row.label === '' ? NO_LABEL : row.label;
+    this.collector.report(finding('row-unknown', { label }, [this.#labelCell(row)]));
   }
 
   #filled({ row }: ItemRow): readonly CellRef[] {
@@ -172,6 +189,11 @@ class ItemReader {
     const { form, collector } = this;
     for (const [header, { cells, of }] of this.#open) {
       const possible = form.alternatives.filter((measure) => [...of].some((matter) => mayBe(matter, measure)));
+      // An answer that the column can have was taken with the header; what is left is open.
+      if (header !== '') {
+        const question = { about: '列', label: header, form: form.name, alternatives: possible, cells } as const;
+        if (collector.ask(question, () => undefined).kind === 'left-out') continue;
+      }
       const alternatives = possible.join(LIST_SEPARATOR);
       collector.report(finding('meaning-unclear', { header, form: form.name, alternatives }, cells));
     }

@@ -4,11 +4,11 @@ import type { Aspects } from '../aspects.ts';
 import type { GridColumn } from '../column-role.ts';
 import { gridRows } from '../grid-rows.ts';
 import { amountColumns, headerText, type AmountGridColumn, type Grid } from '../grid-table.ts';
+import type { Collector } from '../collector.ts';
 import type { ItemForm } from './item-form.ts';
 import type { TableView } from '../layout.ts';
-import type { Answers } from '../mapping.ts';
 import { yearOf } from './item-labels.ts';
-import { gridByWords, isUnitColumn, roleIn, withoutSubtotals } from './item-columns.ts';
+import { gridByWords, answeredRole, isUnitColumn, roleIn, withoutSubtotals } from './item-columns.ts';
 import { type ItemRow, type LabelColumns, labelColumns, readRows } from './item-rows.ts';
 
 /** A table read with the words of one form. */
@@ -26,8 +26,11 @@ export interface ItemTable {
   readonly year: { readonly year: number; readonly row: number; readonly column: number } | undefined;
 }
 
-/** Reads a view with the words of a form. Undefined when it has no header, or codes in its rows. */
-export function itemTable(form: ItemForm, view: TableView, answers?: Answers): ItemTable | undefined {
+/**
+ * Reads a view with the words of a form. Undefined when it has no header, or codes in its rows.
+ * @param asking who asks people about columns; without one nothing is asked
+ */
+export function itemTable(form: ItemForm, view: TableView, asking?: Collector): ItemTable | undefined {
   const first = view.grid ?? gridByWords(form, view);
   if (first === undefined || first.columns.some(({ role }) => role.kind === 'code')) return undefined;
   const body = gridRows(first).body.map(({ row }) => row);
@@ -39,7 +42,10 @@ export function itemTable(form: ItemForm, view: TableView, answers?: Answers): I
   const columns = withoutSubtotals(
     first.columns.map((column): GridColumn => {
       if (column.column === unitColumn) return { ...column, role: { kind: 'other', why: 'not-needed' } };
-      return { ...column, role: roleIn(form, first, column, words, latest, answers) };
+      return {
+        ...column,
+        role: answeredRole(form, first, { ...column, role: roleIn(form, first, column, words, latest) }, words, asking),
+      };
     }),
   );
   const grid = { ...first, columns };

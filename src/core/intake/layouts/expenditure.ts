@@ -1,22 +1,23 @@
 import { finding } from '../../findings/finding.ts';
-import { expenditureKey, type Subject } from '../../ledger/keys.ts';
+import { CATEGORIES, expenditureKey, OTHER_CATEGORIES, type Subject } from '../../ledger/keys.ts';
 import { ALL_SOURCES } from '../../texts/ledger-texts.ts';
 import { READING } from '../../texts/intake-texts.ts';
+import { TOTAL } from '../../texts/terms.ts';
 import { rowLabel } from '../../workbook/labels.ts';
 import {
   amountRows,
   findAmountTable,
   isFilled,
   isTyped,
-  reportUnknownRow,
   takeAmounts,
   type AmountColumn,
   type AmountRow,
   type AmountTable,
   type KeyedRow,
 } from '../amount-table.ts';
+import { answeredColumns, answeredRow, expenditureColumns } from '../amount-questions.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
-import { CATEGORY_WORDS, TOTAL_WORDS, wordFor } from '../vocabulary.ts';
+import { CATEGORY_WORDS, PROJECT_HEADERS, TOTAL_WORDS, wordFor } from '../vocabulary.ts';
 
 /**
  * Budget and execution tables of expenditure: rows are 基本支出, 项目支出, projects and totals; columns are measures, each
@@ -25,26 +26,26 @@ import { CATEGORY_WORDS, TOTAL_WORDS, wordFor } from '../vocabulary.ts';
 export const expenditure: Layout = {
   name: '支出预算执行表',
   recognise: ({ sheet }) => {
-    const table = findAmountTable(sheet, (label) => wordFor(label, CATEGORY_WORDS) !== undefined);
-    if (table === undefined) return undefined;
-    const rows = amountRows(table);
+    const found = findAmountTable(sheet, expenditure.name, (label) => wordFor(label, CATEGORY_WORDS) !== undefined);
+    if (found === undefined) return undefined;
+    const rows = amountRows(found);
     const known = rows.filter(({ category }) => wordFor(category, CATEGORY_WORDS) !== undefined).length;
-    if (known === 0 && table.projectColumn === undefined) return undefined;
-    const onlyProjects = known === 0 && table.projectColumn === table.categoryColumn;
+    if (known === 0 && found.projectColumn === undefined) return undefined;
+    const onlyProjects = known === 0 && found.projectColumn === found.categoryColumn;
     return {
-      confidence: certaintyOf(2 * known + table.columns.length),
-      reasons: [READING.columns, READING.words(known + table.columns.length)],
+      confidence: certaintyOf(2 * known + found.columns.length),
+      reasons: [READING.columns, READING.words(known + found.columns.length)],
       read: (workbook, collector) => {
+        const table = answeredColumns(found, expenditureColumns, collector);
         for (const { measure } of table.columns) collector.measures.add(measure);
         const keyed: KeyedRow[] = [];
         const projects = new Set<string>();
         let inProjects = false;
         for (const row of rows) {
-          const stated: Subject | undefined = onlyProjects ? projectOf(row) : subjectOf(row, inProjects);
-          if (stated === undefined) {
-            reportUnknownRow(table, row, collector);
-            continue;
-          }
+          const stated: Subject | undefined =
+            (onlyProjects ? projectOf(row) : subjectOf(row, inProjects)) ??
+            answeredRow(table, row, SUBJECTS, (choice) => subjectChosen(choice, row), collector);
+          if (stated === undefined) continue;
           if (isRemark(table, row, stated) || isSpare(table, row, stated)) continue;
           const subject: Subject =
             stated.kind === 'project' ? { kind: 'project', name: collector.project(stated.name) } : stated;
@@ -72,6 +73,17 @@ export const expenditure: Layout = {
     };
   },
 };
+
+/** What a row can be chosen to be about: all of the expenditure, one of its kinds, or a project of its own name. */
+const A_PROJECT = PROJECT_HEADERS[0] ?? '';
+const SUBJECTS: readonly string[] = [TOTAL, ...CATEGORIES, ...OTHER_CATEGORIES, A_PROJECT];
+
+function subjectChosen(choice: string, { name, project }: AmountRow): Subject | undefined {
+  if (choice === TOTAL) return { kind: 'total' };
+  if (choice === A_PROJECT) return { kind: 'project', name: project || name };
+  const category = [...CATEGORIES, ...OTHER_CATEGORIES].find((known) => known === choice);
+  return category === undefined ? undefined : { kind: 'category', category };
+}
 
 /** A name without amounts is a note or a signature, unless the row says itself that it is a project. */
 function isRemark(table: AmountTable, row: AmountRow, subject: Subject): boolean {

@@ -9,7 +9,7 @@ import type { Collector, MonthSeries } from '../collector.ts';
 import { MergeIndex } from '../grid.ts';
 import { plainLabel, rowLabel } from '../../workbook/labels.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
-import { readUnit } from '../unit.ts';
+import { tableUnit } from '../table-unit.ts';
 import { BASIS_WORDS, wordIn } from '../vocabulary.ts';
 
 const MONTH_NAMES = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
@@ -70,9 +70,8 @@ function statedMode(label: string): Mode {
 }
 
 function read(workbook: Workbook, sheet: Sheet, header: MonthHeader, collector: Collector): void {
-  const reading = readUnit(sheet, header.row, header.row + 1);
-  if (reading.kind === 'problem') collector.report(reading.problem);
-  if (reading.kind === 'found') collector.log.unit = { unit: reading.unit, from: 'cell', cell: reading.cell };
+  const place = { sheet, headerTop: header.row, dataRow: header.row + 1, form: months.name };
+  const unit = tableUnit(place, collector);
   const merges = new MergeIndex(sheet);
   describeMonths(sheet, merges, header, collector);
   const firstMonth = Math.min(...header.columns.values());
@@ -92,14 +91,14 @@ function read(workbook: Workbook, sheet: Sheet, header: MonthHeader, collector: 
       const name = `${label}·${String(month)}月`;
       const number = readCellNumber(workbook, sheet, row, column, name, collector);
       if (number === undefined) continue;
-      if (reading.kind === 'problem') {
+      if (unit === undefined) {
         collector.log.skip([number.cell], READING.noUnit);
         continue;
       }
       pending.push({
         key: monthKey(basis, month, measure),
         basis: basis ?? ALL_SOURCES,
-        unit: reading.unit,
+        unit,
         number,
         header: name,
       });

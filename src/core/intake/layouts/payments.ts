@@ -1,7 +1,9 @@
+import { BASES, CATEGORIES, OTHER_CATEGORIES, type Category } from '../../ledger/keys.ts';
 import { finding } from '../../findings/finding.ts';
 import { fenPer, stateAmount } from '../../money/amount.ts';
 import { showAmount } from '../../money/prose.ts';
 import { COLUMN_MEANINGS, LIST_COLUMNS, LIST_WORDS, READING } from '../../texts/intake-texts.ts';
+import { MAPPING_CHOICES } from '../../texts/mapping-texts.ts';
 import { LIST_SEPARATOR } from '../../texts/terms.ts';
 import type { CellRef } from '../../workbook/cell-ref.ts';
 import { textAt, valueAt, type Sheet, type Workbook } from '../../workbook/workbook.ts';
@@ -9,11 +11,12 @@ import { holdsAmount, readCellNumber } from '../amounts.ts';
 import type { Collector } from '../collector.ts';
 import { findListHeader, type ListHeader } from '../columns.ts';
 import { yearMonthOf } from '../dates.ts';
+import { EntryWords } from '../entry-words.ts';
 import { fundOf, kindOf } from '../fund-words.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
 import { PaymentSums } from '../payment-sums.ts';
 import { describeList, isTotalRow } from '../records.ts';
-import { readUnit } from '../unit.ts';
+import { tableLabel, tableUnit } from '../table-unit.ts';
 
 const WORDS = {
   date: ['实际支付日期', '支付日期', '凭证日期', '付款日期', '实际清算日期', '清算日期', '申请日期', '记账日期'],
@@ -27,6 +30,8 @@ type Role = keyof typeof WORDS;
 
 /** Amounts that describe the same payment at an earlier stage. */
 const EARLIER = /^(支付申请金额|申请金额|支付金额|凭证金额|金额|退款金额|合同金额)$/;
+
+const KINDS: readonly Category[] = [...CATEGORIES, ...OTHER_CATEGORIES];
 
 /** 支付明细, 支付凭证: one row a payment, refunds negative. */
 export const payments: Layout = {
@@ -69,33 +74,32 @@ function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collec
   const { date = 0, amount = 0, fund, kind, project, unit: office } = header.columns;
   const known = (label: string): string | undefined => (EARLIER.test(label) ? COLUMN_MEANINGS.earlier : undefined);
   describeList(sheet, header, LIST_COLUMNS, known, collector);
-  const reading = readUnit(sheet, header.row, header.row + 1);
-  if (reading.kind === 'problem') {
-    collector.report(reading.problem);
-    return;
-  }
-  const { unit } = reading;
-  collector.log.unit = { unit, from: 'cell', cell: reading.cell };
+  const place = { sheet, headerTop: header.row, dataRow: header.row + 1, form: payments.name };
+  const unit = tableUnit(place, collector);
   const cells: CellRef = {
     sheet: sheet.name,
     row: header.row + 1,
     column: amount,
     rows: sheet.rows.length - header.row - 1,
   };
-  const sums = new PaymentSums(cells);
+  if (unit === undefined) {
+    collector.log.skip([cells], READING.noUnit);
+    return;
+  }
+  const byOffice = new Map<string, PaymentSums>();
   const undated: CellRef[] = [];
-  const strangeFunds = new Map<string, CellRef>();
-  const strangeKinds = new Map<string, CellRef>();
-  const offices = new Set<string>();
+  const funds = new EntryWords(LIST_WORDS.fund, payments.name, BASES, fundOf, collector);
+  const kinds = new EntryWords(LIST_WORDS.kind, payments.name, KINDS, kindOf, collector);
   let total: { fen: bigint; cell: CellRef } | undefined;
   const amountHeader = textAt(sheet, header.row, amount);
   for (let row = header.row + 1; row < sheet.rows.length; row++) {
-    if (!holdsAmount(sheet, row, amount)) continue;
+    const day = yearMonthOf(valueAt(sheet, row, date), workbook);
+    // A row with a date is a payment: words where its amount belongs are told, not passed by.
+    if (day === undefined && !holdsAmount(sheet, row, amount)) continue;
     const cell = { sheet: sheet.name, row, column: amount };
     const number = readCellNumber(workbook, sheet, row, amount, amountHeader, collector);
     if (number === undefined) continue;
     const { fen } = stateAmount(number.decimal, unit);
-    const day = yearMonthOf(valueAt(sheet, row, date), workbook);
     if (day === undefined) {
       if (isTotalRow(sheet, row)) {
         collector.log.row(row, '合计');
@@ -104,15 +108,12 @@ function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collec
       continue;
     }
     collector.log.row(row, '明细');
-    const fundText = fund === undefined ? '' : textAt(sheet, row, fund);
-    const kindText = kind === undefined ? '' : textAt(sheet, row, kind);
-    const source =
-      fund === undefined ? undefined : fundOf(collector.answers.find('行', fundText, payments.name) ?? fundText);
+    const source = fund === undefined ? undefined : funds.meaning(textAt(sheet, row, fund), { ...cell, column: fund });
     const category =
-      kind === undefined ? undefined : kindOf(collector.answers.find('行', kindText, payments.name) ?? kindText);
-    if (fund !== undefined && source === undefined) strangeFunds.set(fundText, { ...cell, column: fund });
-    if (kind !== undefined && category === undefined) strangeKinds.set(kindText, { ...cell, column: kind });
-    if (office !== undefined) offices.add(textAt(sheet, row, office));
+      kind === undefined ? undefined : kinds.meaning(textAt(sheet, row, kind), { ...cell, column: kind });
+    const officeName = office === undefined ? '' : textAt(sheet, row, office);
+    const sums = byOffice.get(officeName) ?? new PaymentSums(cells);
+    byOffice.set(officeName, sums);
     const name = project === undefined ? '' : textAt(sheet, row, project);
     // In the system every payment belongs to a project; only those of 项目支出 are projects to a person.
     const isProject = name !== '' && (category === undefined ? kindOf(name) === undefined : category === '项目支出');
@@ -124,21 +125,13 @@ function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collec
       fen,
     });
   }
-  const unknown: [string, ReadonlyMap<string, CellRef>][] = [
-    [LIST_WORDS.fund, strangeFunds],
-    [LIST_WORDS.kind, strangeKinds],
-  ];
-  for (const [what, strange] of unknown) {
-    if (strange.size === 0) continue;
-    const found = [...strange.keys()].map((text) => text || READING.noLabel).join(LIST_SEPARATOR);
-    collector.report(finding('entry-unclear', { what, found }, [...strange.values()]));
-  }
-  if (offices.size > 1) {
-    collector.report(finding('units-added-up', { units: [...offices].join(LIST_SEPARATOR) }, [cells]));
-  }
-  if (total !== undefined && total.fen !== sums.fen && undated.length === 0) {
-    const difference = total.fen > sums.fen ? total.fen - sums.fen : sums.fen - total.fen;
-    const [whole = '', parts = '', apart = ''] = [total.fen, sums.fen, difference].map((fen) => showAmount(fen, '元'));
+  funds.report();
+  kinds.report();
+  const all = new PaymentSums(cells);
+  for (const sums of byOffice.values()) all.addAll(sums);
+  if (total !== undefined && total.fen !== all.fen && undated.length === 0) {
+    const difference = total.fen > all.fen ? total.fen - all.fen : all.fen - total.fen;
+    const [whole = '', parts = '', apart = ''] = [total.fen, all.fen, difference].map((fen) => showAmount(fen, '元'));
     collector.report(finding('list-total-differs', { total: whole, parts, difference: apart }, [total.cell, cells]));
   }
   if (undated.length > 0) {
@@ -150,10 +143,34 @@ function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collec
     return;
   }
   collector.payments.push({
-    sums,
+    sums: usedSums(byOffice, all, tableLabel(sheet, header.row), collector),
     quantum: fenPer(unit) / 100n,
-    byFund: fund !== undefined && strangeFunds.size === 0,
-    byKind: strangeKinds.size === 0 && (kind !== undefined || project !== undefined),
+    byFund: fund !== undefined && funds.complete,
+    byKind: kinds.complete && (kind !== undefined || project !== undefined),
     log: collector.log,
   });
+}
+
+/** The payments of all units together, or of the one that a person chose. */
+function usedSums(
+  byOffice: ReadonlyMap<string, PaymentSums>,
+  all: PaymentSums,
+  label: string,
+  collector: Collector,
+): PaymentSums {
+  const units = [...byOffice.keys()].filter((name) => name !== '');
+  if (byOffice.size < 2) return all;
+  const cells = [all.cells];
+  const alternatives = [MAPPING_CHOICES.addUp, ...units];
+  const question = { about: '单位关系', label, form: payments.name, alternatives, cells } as const;
+  const decision = collector.ask(question, (choice) => (choice === MAPPING_CHOICES.addUp ? all : byOffice.get(choice)));
+  switch (decision.kind) {
+    case 'chosen':
+      return decision.means;
+    case 'left-out':
+      return new PaymentSums(all.cells);
+    case 'open':
+      collector.report(finding('units-added-up', { units: units.join(LIST_SEPARATOR) }, cells));
+      return all;
+  }
 }

@@ -88,7 +88,7 @@ function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collec
       if (lost) collector.report(finding('row-unknown', { label: output || NO_LABEL }, [cellOf(row, 'output')]));
       continue;
     }
-    if (collector.facts.has(outputKey(output, '实际值')) || open.some(({ outputs }) => outputs.includes(output))) {
+    if (collector.tells(outputKey(output, '实际值')) || open.some(({ outputs }) => outputs.includes(output))) {
       collector.report(finding('output-name-repeated', { name: output }, [cellOf(row, 'output')]));
       continue;
     }

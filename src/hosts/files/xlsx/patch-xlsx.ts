@@ -10,16 +10,19 @@ import { writesByRow } from './patch/check-writes.ts';
 import { newSheetXml } from './patch/new-sheet.ts';
 import { PackageDraft } from './patch/package-draft.ts';
 import { patchSheet } from './patch/patch-sheet.ts';
-import { putWritten } from './patch/put-written.ts';
+import { putRecord } from './patch/put-record.ts';
 import { isSigned } from './patch/signature.ts';
 import { openStyleSheet } from './patch/open-style-sheet.ts';
 import { tableHeaders } from './patch/table-headers.ts';
+import { MAPPING, mappingXml } from './mapping-part.ts';
+import { findRecord } from './record-part.ts';
 import { NAMESPACES, readWorkbookPart } from './workbook-part.ts';
 import { WriteRefused } from './write-refused.ts';
+import { mergeWritten, WRITTEN, writtenXml } from './written-part.ts';
 
 /**
  * Writes a plan into a workbook file without loss: only the touched cells change, with what they need (a number format,
- * a new sheet, the record of what was written). Every other part keeps its bytes, macros and protection included.
+ * a new sheet, the records of what was written and decided). Every other part keeps its bytes, macros and protection included.
  * An empty plan gives the file as it is.
  * @param bytes the file
  * @returns the changed file; the input is not touched
@@ -27,7 +30,8 @@ import { WriteRefused } from './write-refused.ts';
  */
 export async function patchXlsx(bytes: Uint8Array, plan: WritePlan): Promise<Uint8Array> {
   const changes = plan.changes.filter(({ cells }) => cells.length > 0);
-  if (changes.length === 0 && plan.newSheets.length === 0) return bytes;
+  const { mapping } = plan;
+  if (changes.length === 0 && plan.newSheets.length === 0 && mapping === undefined) return bytes;
   const source = await ZipPackage.open(bytes);
   const workbook = await readWorkbookPart(source);
   if (await isSigned(source)) throw new WriteRefused('signed');
@@ -65,7 +69,13 @@ export async function patchXlsx(bytes: Uint8Array, plan: WritePlan): Promise<Uin
     adder.finish();
   }
   await dropFromCalcChain(draft, workbook, lost);
-  await putWritten(draft, workbook, written);
+  if (written.length > 0) {
+    const earlier = await findRecord(source, workbook, WRITTEN);
+    await putRecord(draft, workbook, WRITTEN, earlier, writtenXml(mergeWritten(earlier.value, written)));
+  }
+  if (mapping !== undefined) {
+    await putRecord(draft, workbook, MAPPING, await findRecord(source, workbook, MAPPING), mappingXml(mapping));
+  }
   return draft.build();
 }
 

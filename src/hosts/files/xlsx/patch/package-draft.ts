@@ -34,11 +34,16 @@ export class PackageDraft {
     this.#changes.set(part, typeof content === 'string' ? new TextEncoder().encode(content) : content);
   }
 
+  /** True when the package has the part, or will have it. */
+  has(part: string): boolean {
+    return this.source.has(part) || this.#changes.has(part);
+  }
+
   /** The first of `name(1)`, `name(2)`, … that the package does not have. */
   free(name: (index: number) => string): string {
     for (let index = 1; ; index += 1) {
       const part = name(index);
-      if (!this.source.has(part) && !this.#changes.has(part)) return part;
+      if (!this.has(part)) return part;
     }
   }
 

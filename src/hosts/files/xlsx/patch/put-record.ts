@@ -1,30 +1,26 @@
-import type { WrittenCell } from '../../../../core/workbook/workbook.ts';
 import type { WorkbookPart } from '../workbook-part.ts';
-import { mergeWritten, readWritten, writtenXml } from '../written-part.ts';
+import type { FoundRecord, RecordKind } from '../record-part.ts';
 import type { PackageDraft } from './package-draft.ts';
 
-/** Names our record for Excel, which keeps custom XML only with an id. */
-const STORE_ID = '{7C1B6E52-2E0F-4D0B-9C59-3A4B1F6D8E21}';
 const PROPERTIES_TYPE = 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml';
 
 const TRANSITIONAL = 'http://schemas.openxmlformats.org/officeDocument/2006';
 const STRICT = 'http://purl.oclc.org/ooxml/officeDocument';
 
-/** Records what was written in a custom XML part, over what earlier write-backs recorded there. */
-export async function putWritten(
+/** Puts a record into its custom XML part: the one where it was found, or a new one that the workbook is related to. */
+export async function putRecord<T>(
   draft: PackageDraft,
   workbook: WorkbookPart,
-  now: readonly WrittenCell[],
+  kind: RecordKind<T>,
+  found: FoundRecord<T>,
+  xml: string,
 ): Promise<void> {
-  const { source } = draft;
-  const earlier = await readWritten(source, workbook);
-  const xml = writtenXml(mergeWritten(earlier.cells, now));
-  if (earlier.part !== undefined) {
-    draft.put(earlier.part, xml);
+  if (found.part !== undefined) {
+    draft.put(found.part, xml);
     return;
   }
   let number = 1;
-  while (source.has(`customXml/item${String(number)}.xml`) || source.has(`customXml/itemProps${String(number)}.xml`)) {
+  while (draft.has(`customXml/item${String(number)}.xml`) || draft.has(`customXml/itemProps${String(number)}.xml`)) {
     number += 1;
   }
   const item = `customXml/item${String(number)}.xml`;
@@ -34,8 +30,8 @@ export async function putWritten(
   draft.put(
     properties,
     '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n' +
-      `<ds:datastoreItem ds:itemID="${STORE_ID}" xmlns:ds="${office}/customXml"><ds:schemaRefs>` +
-      '<ds:schemaRef ds:uri="urn:jixiao:written:1"/></ds:schemaRefs></ds:datastoreItem>',
+      `<ds:datastoreItem ds:itemID="${kind.storeId}" xmlns:ds="${office}/customXml"><ds:schemaRefs>` +
+      `<ds:schemaRef ds:uri="${kind.namespace}"/></ds:schemaRefs></ds:datastoreItem>`,
   );
   draft.put(
     `customXml/_rels/item${String(number)}.xml.rels`,

@@ -1,0 +1,59 @@
+import { finding } from '../findings/finding.ts';
+import type { Workbook } from '../workbook/workbook.ts';
+import { assumedUnit } from './assumed-unit.ts';
+import type { Collector } from './collector.ts';
+import type { Recognition } from './layout.ts';
+import { TableLog } from './table-reading.ts';
+import type { UnitMode } from './table-unit.ts';
+
+/** A table while it is not known whether it states its unit. */
+export class DeferredTable {
+  /** How the table is read, as far as that is known. */
+  log = new TableLog();
+  /** What the table says in the trial unit. */
+  #trial: Collector | undefined;
+
+  constructor(
+    private readonly read: Recognition['read'],
+    private readonly sheet: string,
+  ) {}
+
+  /** Reads the table into the collector, unless its unit has to be judged first: then it is true. */
+  tryOut(workbook: Workbook, collector: Collector): boolean {
+    const mode: UnitMode = { kind: 'trial', needed: false };
+    const table = this.#readAs(mode, workbook, collector);
+    if (mode.needed) {
+      this.#trial = table;
+      return true;
+    }
+    collector.absorb(table);
+    return false;
+  }
+
+  /** The table with the unit that the tables with units make likely, or without amounts. */
+  settle(workbook: Workbook, collector: Collector): Collector {
+    const assumed = this.#trial && assumedUnit(this.#trial, collector);
+    if (assumed === undefined) return this.#readAs({ kind: 'stated' }, workbook, collector);
+    const { unit, evidence, cells } = assumed;
+    const table = this.#readAs({ kind: 'assumed', unit }, workbook, collector);
+    const place = { sheet: this.sheet, row: 0, column: 0 };
+    table.report(finding('unit-assumed', { sheet: this.sheet, unit, ...evidence }, [place, ...cells]));
+    return table;
+  }
+
+  #readAs(mode: UnitMode, workbook: Workbook, collector: Collector): Collector {
+    const table = collector.forTable(mode);
+    this.log = table.log;
+    this.read(workbook, table);
+    return table;
+  }
+}
+
+/**
+ * Reads the tables without a unit once all others are read. Each is judged by the tables that state their units only: one
+ * assumption does not rest on another.
+ */
+export function readDeferred(tables: readonly DeferredTable[], workbook: Workbook, collector: Collector): void {
+  const settled = tables.map((table) => table.settle(workbook, collector));
+  for (const table of settled) collector.absorb(table);
+}

@@ -1,0 +1,68 @@
+import { finding } from '../findings/finding.ts';
+import { READING } from '../texts/intake-texts.ts';
+import { LIST_SEPARATOR } from '../texts/terms.ts';
+import type { CellRef } from '../workbook/cell-ref.ts';
+import type { Collector } from './collector.ts';
+
+/**
+ * What the entries of one column of a long list mean, such as 资金性质: each word is looked up once, however many rows have it, and
+ * asked about when it is not known.
+ */
+export class EntryWords<T extends string> {
+  readonly #known = new Map<string, T | undefined>();
+  readonly #strange = new Map<string, CellRef>();
+  #leftOut = false;
+
+  /**
+   * @param what what people call the column
+   * @param meanings what an entry can be chosen to mean
+   * @param meaningOf what an entry means; undefined when it is not known
+   */
+  constructor(
+    private readonly what: string,
+    private readonly form: string,
+    private readonly meanings: readonly T[],
+    private readonly meaningOf: (text: string) => T | undefined,
+    private readonly collector: Collector,
+  ) {}
+
+  /** True when every entry so far means something. */
+  get complete(): boolean {
+    return this.#strange.size === 0 && !this.#leftOut;
+  }
+
+  meaning(text: string, cell: CellRef): T | undefined {
+    if (this.#known.has(text)) return this.#known.get(text);
+    const meaning = this.meaningOf(text) ?? this.#asked(text, cell);
+    this.#known.set(text, meaning);
+    return meaning;
+  }
+
+  /** Reports the entries that mean nothing known. */
+  report(): void {
+    if (this.#strange.size === 0) return;
+    const found = [...this.#strange.keys()].map((text) => text || READING.noLabel).join(LIST_SEPARATOR);
+    this.collector.report(finding('entry-unclear', { what: this.what, found }, [...this.#strange.values()]));
+  }
+
+  #asked(text: string, cell: CellRef): T | undefined {
+    const { meanings } = this;
+    const decision =
+      text === ''
+        ? ({ kind: 'open' } as const)
+        : this.collector.ask(
+            { about: '行', label: text, form: this.form, alternatives: meanings, cells: [cell] },
+            (choice) => meanings.find((meaning) => meaning === choice),
+          );
+    switch (decision.kind) {
+      case 'chosen':
+        return decision.means;
+      case 'left-out':
+        this.#leftOut = true;
+        return undefined;
+      case 'open':
+        this.#strange.set(text, cell);
+        return undefined;
+    }
+  }
+}
