@@ -13,6 +13,8 @@ const VARYING: { readonly [C in FindingCode]?: readonly string[] } = {
   'formula-stale': ['stored', 'computed'],
   'fraction-of-fen': [],
   'row-unknown': ['label'],
+  'row-above-header': ['label'],
+  'code-repeated': ['code'],
   'code-unclear': ['found'],
   'field-unknown': ['label', 'known'],
   'answer-unknown': ['found'],

@@ -19,6 +19,7 @@ export interface FindingParams {
   'fraction-of-fen': { header: string };
   'column-unknown': { header: string };
   'row-unknown': { label: string };
+  'row-above-header': { label: string };
   'field-unknown': { label: string; known: string };
   'project-unmatched': { name: string; has: string; lacks: string; known: string };
   'sheet-unrecognised': { sheet: string };
@@ -35,6 +36,7 @@ export interface FindingParams {
   'levels-differ': { whole: string; total: string; parts: string; difference: string };
   'total-added-up': { key: string; total: string };
   'code-unclear': { found: string };
+  'code-repeated': { code: string };
   'form-unclear': { sheet: string; forms: string };
   'choice-unusable': { about: string; label: string; choice: string; allowed: string };
   'more-of-kind': { count: string };
@@ -101,6 +103,7 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'fraction-of-fen': 'info',
   'column-unknown': 'warning',
   'row-unknown': 'warning',
+  'row-above-header': 'warning',
   'field-unknown': 'info',
   'project-unmatched': 'warning',
   'sheet-unrecognised': 'info',
@@ -117,6 +120,7 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'levels-differ': 'error',
   'total-added-up': 'info',
   'code-unclear': 'error',
+  'code-repeated': 'warning',
   'form-unclear': 'error',
   'choice-unusable': 'error',
   'more-of-kind': 'info',
