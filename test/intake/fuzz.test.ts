@@ -5,11 +5,12 @@ import { plainValue, type Fact } from '../../src/core/ledger/fact.ts';
 import { messageOf } from '../../src/core/texts/finding-texts.ts';
 import type { Workbook } from '../../src/core/workbook/workbook.ts';
 import { readCases } from '../support/form-cases.ts';
+import { rangeOf } from '../support/plain-sheets.ts';
 import { mutated, placeOf, type Mutation } from '../support/mutations.ts';
 import { Seeded } from '../support/seeded.ts';
 
 const SEED = Number(process.env.FUZZ_SEED ?? 20231215);
-const MUTATIONS = Number(process.env.FUZZ_COUNT ?? 4000);
+const MUTATIONS = Number(process.env.FUZZ_COUNT ?? 2500);
 /** One workbook of a few hundred cells takes milliseconds; this long is a hang. */
 const HANG_MS = 5000;
 
@@ -42,9 +43,22 @@ function read(workbook: Workbook): Told {
 /** Every cell that a fact is made of; a sum over a list rests on all that its rows say. */
 function placesOf({ cells }: Fact, { sheets }: Workbook): readonly string[] {
   return cells.flatMap(({ sheet, row, column, rows }) => {
-    if (rows === undefined) return [placeOf({ sheet, row, column })];
+    if (rows === undefined) return [placeOf({ sheet, row, column }), ...summed(sheet, row, column, sheets)];
     const list = sheets.find(({ name }) => name === sheet)?.rows.slice(row, row + rows) ?? [];
     return list.flatMap((cellsOf, index) => cellsOf.map((_, at) => placeOf({ sheet, row: row + index, column: at })));
+  });
+}
+
+/** The cells of its sheet that a formula refers to. */
+function summed(name: string, row: number, column: number, sheets: Workbook['sheets']): readonly string[] {
+  const formula = sheets.find((sheet) => sheet.name === name)?.formulas.get(`${String(row)},${String(column)}`) ?? '';
+  return [...formula.matchAll(/([A-Z]+\d+)(?::([A-Z]+\d+))?/g)].flatMap(([, first = '', last = first]) => {
+    const { top, left, bottom, right } = rangeOf(`${first}:${last}`);
+    return Array.from({ length: bottom - top + 1 }, (_, r) =>
+      Array.from({ length: right - left + 1 }, (_unused, c) =>
+        placeOf({ sheet: name, row: top + r, column: left + c }),
+      ),
+    ).flat();
   });
 }
 

@@ -18,6 +18,7 @@ export interface FindingParams {
   'formula-stale': { stored: string; computed: string };
   'fraction-of-fen': { header: string };
   'column-unknown': { header: string };
+  'column-repeated': { header: string };
   'row-unknown': { label: string };
   'row-above-header': { label: string };
   'field-unknown': { label: string; known: string };
@@ -102,6 +103,7 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'formula-stale': 'warning',
   'fraction-of-fen': 'info',
   'column-unknown': 'warning',
+  'column-repeated': 'warning',
   'row-unknown': 'warning',
   'row-above-header': 'warning',
   'field-unknown': 'info',

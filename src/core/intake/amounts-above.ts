@@ -15,7 +15,9 @@ export function reportAmountsAbove(sheet: Sheet, range: CellRange, headerTop: nu
   for (let row = range.top; row < headerTop; row++) {
     const filled = columnsFilled(sheet, row, range);
     const amounts = filled.filter((column) => isAmount(sheet.rows[row]?.[column] ?? null));
-    if (amounts.length === 0 || filled.length < 2) continue;
+    const large = amounts.filter((column) => Math.abs(Number(sheet.rows[row]?.[column])) > FEW);
+    // One small number may be a page or a count of sheets.
+    if (filled.length < 2 || (amounts.length < 2 && large.length === 0)) continue;
     const [first = range.left] = filled;
     const cell = { sheet: sheet.name, row, column: first };
     const label = textAt(sheet, row, first) || NO_LABEL;
@@ -33,11 +35,12 @@ function columnsFilled(sheet: Sheet, row: number, { left, right }: CellRange): r
   );
 }
 
-/** A number that is no year, day, page or count of a few, all of which stand above tables. */
+const FEW = 31;
+
+/** A number that is no year and no day, which stand above tables. */
 function isAmount(value: CellValue): boolean {
   if (typeof value !== 'number' || value === 0) return false;
-  const isSmall = Number.isInteger(value) && Math.abs(value) <= 31;
   const isYear = Number.isInteger(value) && value >= 1990 && value <= 2100;
   const isDay = Number.isInteger(value) && value >= 19_900_101 && value <= 21_001_231;
-  return !isSmall && !isYear && !isDay;
+  return !isYear && !isDay;
 }
