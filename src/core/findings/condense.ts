@@ -6,7 +6,7 @@ import { finding, type Finding, type FindingCode } from './finding.ts';
  */
 
 /** What differs from cell to cell within findings of one kind; all else that they say is the same. */
-const VARYING: { readonly [C in FindingCode]?: readonly string[] } = {
+const VARYING: Partial<Readonly<Record<FindingCode, readonly string[]>>> = {
   'number-expected': ['found'],
   'cell-error': ['error'],
   'formula-without-value': ['formula'],
