@@ -18,7 +18,9 @@ export interface FindingParams {
   'formula-stale': { stored: string; computed: string };
   'fraction-of-fen': { header: string };
   'column-unknown': { header: string };
+  'column-repeated': { header: string };
   'row-unknown': { label: string };
+  'row-above-header': { label: string };
   'field-unknown': { label: string; known: string };
   'project-unmatched': { name: string; has: string; lacks: string; known: string };
   'sheet-unrecognised': { sheet: string };
@@ -35,6 +37,7 @@ export interface FindingParams {
   'levels-differ': { whole: string; total: string; parts: string; difference: string };
   'total-added-up': { key: string; total: string };
   'code-unclear': { found: string };
+  'code-repeated': { code: string };
   'form-unclear': { sheet: string; forms: string };
   'choice-unusable': { about: string; label: string; choice: string; allowed: string };
   'more-of-kind': { count: string };
@@ -113,7 +116,9 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'formula-stale': 'warning',
   'fraction-of-fen': 'info',
   'column-unknown': 'warning',
+  'column-repeated': 'warning',
   'row-unknown': 'warning',
+  'row-above-header': 'warning',
   'field-unknown': 'info',
   'project-unmatched': 'warning',
   'sheet-unrecognised': 'info',
@@ -130,6 +135,7 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'levels-differ': 'error',
   'total-added-up': 'info',
   'code-unclear': 'error',
+  'code-repeated': 'warning',
   'form-unclear': 'error',
   'choice-unusable': 'error',
   'more-of-kind': 'info',

@@ -128,7 +128,9 @@ export function amountRows(table: AmountTable): readonly AmountRow[] {
         ? ''
         : withoutOrdinal(table.merges.text(table.sheet, row, table.projectColumn));
     const name = withoutOrdinal(table.merges.text(table.sheet, row, table.categoryColumn));
-    if (FOOTER.test(category)) continue;
+    // A note holds no amounts; what holds some and is called a note is reported as unknown.
+    const isNote = FOOTER.test(category) && !table.columns.some(({ column }) => holdsAmount(table.sheet, row, column));
+    if (isNote) continue;
     rows.push({ row, category, name, project: rowLabel(project) === category ? '' : project });
   }
   return rows;

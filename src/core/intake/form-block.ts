@@ -147,6 +147,7 @@ export class FormBlock {
     for (const row of repeats) log.row(row, '重复表头');
     const rows: FormRow[] = [];
     let hasGaps = false;
+    const firstRows = new Map<string, number>();
     const units: BodyRow[] = [];
     const isByUnit = isTableOfUnits(this.grid);
     for (const each of body) {
@@ -157,10 +158,29 @@ export class FormBlock {
       }
       const said = this.#aspectsOf(each, label);
       if (said === 'unknown') hasGaps ||= each.amounts.length > 0;
-      else if (said !== undefined && each.entries.length > 0) rows.push({ ...each, ...said });
+      else if (said !== undefined && each.entries.length > 0) {
+        this.#noteRepeated(said.place, each, firstRows);
+        rows.push({ ...each, ...said });
+      }
     }
     if (units.length > 0) hasGaps = this.#takeUnits(units, rows) || hasGaps;
     return { rows, hasGaps };
+  }
+
+  /** A code lost in a lower level leaves that of the level above a second time. */
+  #noteRepeated(place: RowPlace, { row, amounts }: BodyRow, firstRows: Map<string, number>): void {
+    if (place.kind !== 'code' || amounts.length === 0) return;
+    const first = firstRows.get(place.code);
+    firstRows.set(place.code, first ?? row);
+    if (first === undefined) return;
+    const column = this.grid.columns.find(({ role }) => role.kind === 'code')?.column ?? this.#grid.labels[0] ?? 0;
+    const sheet = this.grid.sheet.name;
+    this.collector.report(
+      finding('code-repeated', { code: place.code }, [
+        { sheet, row: first, column },
+        { sheet, row, column },
+      ]),
+    );
   }
 
   /** The rows of a table by units: of one unit they are the total, of several only a total row is. @returns whether any was lost */

@@ -117,7 +117,7 @@ function readTables(
     if (found.kind === 'one') {
       const { form, recognition } = found;
       const { confidence, reasons } = recognition;
-      const table = new DeferredTable(recognition.read, sheet.name);
+      const table = new DeferredTable(recognition.read, view);
       if (table.tryOut(workbook, collector)) deferred.push(table);
       readings.push(() => table.log.reading({ form, range: tableRange(view, table.log), confidence, reasons }));
     } else if (found.kind === 'left-out') {

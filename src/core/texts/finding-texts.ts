@@ -35,8 +35,11 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'fraction-of-fen': ({ header }) => `“${header}”的金额不足1分的部分已四舍五入。`,
   'column-unknown': ({ header }) =>
     `含有数字的列“${header}”含义不明，没有采用。如需采用，请把列名改为年初预算数、全年预算数或决算数等，或者在对照文件（--map）中选择。`,
+  'column-repeated': ({ header }) =>
+    `列“${header}”在同一张表中出现了两次，可能有一列的列名漏填。请核对这两列的列名。`,
   'row-unknown': ({ label }) =>
     `含有数字的行“${label}”含义不明，没有采用。请确认行名，项目应列在“项目支出”之下，或者在对照文件（--map）中选择。`,
+  'row-above-header': ({ label }) => `表头上方的行“${label}”含有数字，没有采用。如属于该表，请把表头移到该行上方。`,
   'field-unknown': ({ label, known }) =>
     `填报项“${label}”不是已知的填报项，没有采用${known === '' ? '' : `，相近的有：${known}`}。`,
   'project-unmatched': ({ name, has, lacks, known }) =>
@@ -63,6 +66,8 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'total-added-up': ({ key, total }) => `表中没有合计行，${key}按各项相加为${total}，请确认明细没有遗漏。`,
   'code-unclear': ({ found }) =>
     `科目编码“${found}”无法识别，该行没有采用。类、款、项编码应为3位、5位、7位数字，或分列在类、款、项三列。请改正编码。`,
+  'code-repeated': ({ code }) =>
+    `科目编码“${code}”在同一张表中出现了两次，可能有一行的下级编码漏填。请核对这两行的编码。`,
   'form-unclear': ({ sheet, forms }) =>
     `工作表“${sheet}”可能是以下表式之一：${forms}，没有采用。请在表头上方写明表名，或者在对照文件（--map）中选择。`,
   'choice-unusable': ({ about, label, choice, allowed }) =>

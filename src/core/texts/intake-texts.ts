@@ -26,6 +26,7 @@ export const READING = {
   spare: '没有填写的备用行',
   noUnit: '没有写明金额单位',
   unknownRow: '行名含义不明',
+  aboveHeader: '在表头上方',
   undated: '有的支付没有日期，不能按月汇总',
 } as const;
 
