@@ -38,12 +38,15 @@ export interface FindingParams {
   'choice-unusable': { about: string; label: string; choice: string; allowed: string };
   'meaning-unclear': { header: string; form: string; alternatives: string };
   'entry-unclear': { what: string; found: string };
+  'kind-missing': { names: string };
   'units-added-up': { units: string };
   'list-total-differs': { total: string; parts: string; difference: string };
   'date-unclear': { found: string };
-  'payments-other-year': { year: string; count: string; amount: string };
+  'amount-blank': { header: string };
+  'records-repeated': { what: string };
+  'records-other-year': { what: string; year: string; count: string; amount: string };
   'payments-start-late': { month: string };
-  'payments-year-unclear': { years: string };
+  'records-year-unclear': { what: string; years: string };
   'parts-rounding': { totalName: string; difference: string };
   'told-twice': { key: string; first: string; second: string };
   'over-budget': { key: string; executed: string; budget: string };
@@ -117,12 +120,15 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'choice-unusable': 'error',
   'meaning-unclear': 'error',
   'entry-unclear': 'error',
+  'kind-missing': 'warning',
   'units-added-up': 'info',
   'list-total-differs': 'error',
   'date-unclear': 'error',
-  'payments-other-year': 'warning',
+  'amount-blank': 'error',
+  'records-repeated': 'error',
+  'records-other-year': 'warning',
   'payments-start-late': 'warning',
-  'payments-year-unclear': 'error',
+  'records-year-unclear': 'error',
   'parts-rounding': 'info',
   'told-twice': 'error',
   'over-budget': 'warning',

@@ -8,8 +8,8 @@ import { isCellError, valueAt, type Sheet } from '../workbook/workbook.ts';
 import { NO_MAPPING, NOT_USED } from '../workbook/mapping.ts';
 import { LIST_SEPARATOR } from '../texts/terms.ts';
 import { Answers } from './answers.ts';
-import type { PaymentList } from './payment-sums.ts';
 import type { AskedQuestion, Decision, Question } from './question.ts';
+import type { RecordList } from './record-years.ts';
 import { TableLog } from './table-reading.ts';
 import type { UnitMode } from './table-unit.ts';
 
@@ -22,8 +22,8 @@ export class Collector {
   readonly judgements: Judgement[] = [];
   /** Month series whose sheets do not say whether they accumulate. */
   readonly series: MonthSeries[] = [];
-  /** Lists of payments, until the year is known. */
-  readonly payments: PaymentList[] = [];
+  /** Lists of records, until the year is known. */
+  readonly lists: RecordList[] = [];
   /** What a person was or has to be asked. */
   readonly questions: AskedQuestion[] = [];
   /** The measures that some expenditure table has a column for, filled in or not. */
@@ -56,7 +56,7 @@ export class Collector {
     this.tasks.push(...table.tasks);
     this.judgements.push(...table.judgements);
     this.series.push(...table.series);
-    this.payments.push(...table.payments);
+    this.lists.push(...table.lists);
     this.questions.push(...table.questions);
     for (const measure of table.measures) this.measures.add(measure);
     for (const fact of table.facts.values()) this.#compared(fact);

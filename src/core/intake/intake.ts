@@ -22,7 +22,6 @@ import { implausibleMagnitudes } from './magnitudes.ts';
 import { unmatchedProjects } from './project-names.ts';
 import { distinctQuestions, type AskedQuestion } from './question.ts';
 import { resolveMonths } from './month-series.ts';
-import { resolvePayments } from './payment-sums.ts';
 import { regionsOf } from './regions.ts';
 import { DeferredTable, readDeferred } from './deferred-tables.ts';
 import type { TableLog, TableReading } from './table-reading.ts';
@@ -86,7 +85,7 @@ function takeIn(workbook: Workbook, mapping: Mapping, stopwatch: Stopwatch): Int
   }
   readDeferred(deferred, workbook, collector);
   resolveMonths(collector);
-  resolvePayments(collector);
+  for (const list of collector.lists) list.resolve(collector);
   // Only now is it known how many facts each table gave.
   const sheets = read.map((sheet) => ({ ...sheet, tables: sheet.tables.map((reading) => reading()) }));
   const ledger = new Ledger(collector.tasks, collector.judgements, collector.projects);

@@ -4,7 +4,14 @@ import { MODE_NAMES } from '../texts/ledger-texts.ts';
 import { MAPPING_CHOICES, MAPPING_FAULTS, MAPPING_FIELDS, MAPPING_NOTE } from '../texts/mapping-texts.ts';
 import { LIST_SEPARATOR, TOTAL } from '../texts/terms.ts';
 import { showCells } from '../workbook/cell-ref.ts';
-import { NOT_USED, QUESTION_KINDS, questionKey, type Answer, type Mapping, type QuestionKind } from '../workbook/mapping.ts';
+import {
+  NOT_USED,
+  QUESTION_KINDS,
+  questionKey,
+  type Answer,
+  type Mapping,
+  type QuestionKind,
+} from '../workbook/mapping.ts';
 import { aspectsChosen } from './amount-questions.ts';
 import { LAYOUTS } from './layouts/layouts.ts';
 import type { AskedQuestion } from './question.ts';
@@ -175,7 +182,10 @@ function textOf(
 /** The alternatives that an entry lists, for people. */
 function wordsOf(value: unknown): string {
   if (!Array.isArray(value)) return '';
-  return value.flatMap((one) => (typeof one === 'string' ? [cut(one)] : [])).slice(0, 50).join(LIST_SEPARATOR);
+  return value
+    .flatMap((one) => (typeof one === 'string' ? [cut(one)] : []))
+    .slice(0, 50)
+    .join(LIST_SEPARATOR);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -218,7 +218,8 @@ class FormReader {
       this.#stock = undefined;
       return { code: '', aspects: this.#totalAspects(label) };
     }
-    const said = lineAspects(form, label) ?? answeredLine(grid, row, text, form.name, this.#holdsAmounts(row), collector);
+    const said =
+      lineAspects(form, label) ?? answeredLine(grid, row, text, form.name, this.#holdsAmounts(row), collector);
     if (said === undefined) {
       collector.log.row(row, '未采用');
       return undefined;

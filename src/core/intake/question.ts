@@ -21,9 +21,7 @@ export interface AskedQuestion extends Question {
 /** What became of a question. */
 export type Decision<T> =
   /** Nothing usable was chosen: whoever asks reports what is unclear. */
-  | { readonly kind: 'open' }
-  | { readonly kind: 'left-out' }
-  | { readonly kind: 'chosen'; readonly means: T };
+  { readonly kind: 'open' } | { readonly kind: 'left-out' } | { readonly kind: 'chosen'; readonly means: T };
 
 /** Each question once, with all the places that ask it. */
 export function distinctQuestions(questions: readonly AskedQuestion[]): readonly AskedQuestion[] {

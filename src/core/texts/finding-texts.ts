@@ -61,16 +61,22 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'meaning-unclear': ({ header, form, alternatives }) =>
     `“${form}”的列“${header}”可能是${alternatives}，没有采用。请在列名中写明。`,
   'entry-unclear': ({ what, found }) => `“${what}”一列的${found}无法识别，没有按${what}汇总。请改为规范名称，或者在对照文件（--map）中选择。`,
+  'kind-missing': ({ names }) =>
+    `表中没有“支出类别”或“项目类别”一列，“${names}”看起来属于基本支出，没有按类别和项目汇总。请补充该列。`,
   'units-added-up': ({ units }) => `表中有多个单位，已相加：${units}。请确认它们都属于本部门。`,
   'list-total-differs': ({ total, parts, difference }) =>
     `合计行为${total}，各笔相加为${parts}，相差${difference}。请核对是否有缺行或重复行。`,
   'date-unclear': ({ found }) =>
     `支付日期“${found}”无法识别，各月累计支出数没有采用。应为日期或20231215、2023-12-15这样的文字，请改正后重新运行。`,
-  'payments-other-year': ({ year, count, amount }) =>
-    `有${count}笔支付不在${year}年，合计${amount}，没有计入各月累计支出数。请确认。`,
+  'amount-blank': ({ header }) =>
+    `这些行的“${header}”是空的，按缺数据处理，没有汇总。没有金额的请填0，不是一笔记录的请删除该行。`,
+  'records-repeated': ({ what }) =>
+    `这几行是完全相同的${what}，可能重复导出，也可能确有几条，有关的合计没有采用。请删除重复的行，或用编号区分。`,
+  'records-other-year': ({ what, year, count, amount }) =>
+    `有${count}${what}不在${year}年，合计${amount}，没有计入。请确认。`,
   'payments-start-late': ({ month }) => `支付明细从${month}开始，此前各月按没有支付处理。请确认导出的时间范围是全年。`,
-  'payments-year-unclear': ({ years }) =>
-    `支付明细中有多个年度（${years}），不知道评价哪一年，没有采用。请在“基本信息”表中填写评价年度。`,
+  'records-year-unclear': ({ what, years }) =>
+    `${what}分属多个年度（${years}），不知道评价哪一年，没有采用。请在“基本信息”表中填写评价年度。`,
   'parts-rounding': ({ totalName, difference }) => `${totalName}与明细相差${difference}，属四舍五入，不影响结果。`,
   'told-twice': ({ key, first, second }) => `同一数据“${key}”两处不一致：${first}与${second}，已采用前者。请核对。`,
   'over-budget': ({ key, executed, budget }) => `${key}${executed}超过全年预算数${budget}，请核对或说明原因。`,

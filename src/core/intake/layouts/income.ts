@@ -24,8 +24,7 @@ export const income: Layout = {
         const answered = answeredColumns(table, incomeColumns, collector);
         const keyed: KeyedRow[] = [];
         for (const row of rows) {
-          const stated =
-            rowSource(row.category) ?? answeredRow(answered, row, [TOTAL, ...BASES], rowSource, collector);
+          const stated = rowSource(row.category) ?? answeredRow(answered, row, [TOTAL, ...BASES], rowSource, collector);
           if (stated === undefined) continue;
           const source = stated === TOTAL ? undefined : stated;
           collector.log.row(row.row, source === undefined ? '合计' : '明细');

@@ -7,6 +7,7 @@ import { income } from './income.ts';
 import { judgements } from './judgements.ts';
 import { months } from './months.ts';
 import { payments } from './payments.ts';
+import { quotas } from './quotas.ts';
 import { scoreSheet } from './score-sheet.ts';
 import { tasks } from './tasks.ts';
 
@@ -20,6 +21,7 @@ export const LAYOUTS: readonly Layout[] = [
   judgements,
   scoreSheet,
   payments,
+  quotas,
   expenditureBudget,
   expenditureAccount,
 ];
