@@ -44,6 +44,7 @@ export interface FindingParams {
   'date-unclear': { found: string };
   'amount-blank': { header: string };
   'records-repeated': { what: string };
+  'figures-not-final': { headers: string };
   'records-other-year': { what: string; year: string; count: string; amount: string };
   'payments-start-late': { month: string };
   'records-year-unclear': { what: string; years: string };
@@ -126,6 +127,7 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'date-unclear': 'error',
   'amount-blank': 'error',
   'records-repeated': 'error',
+  'figures-not-final': 'warning',
   'records-other-year': 'warning',
   'payments-start-late': 'warning',
   'records-year-unclear': 'error',

@@ -72,6 +72,8 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
     `这些行的“${header}”是空的，按缺数据处理，没有汇总。没有金额的请填0，不是一笔记录的请删除该行。`,
   'records-repeated': ({ what }) =>
     `这几行是完全相同的${what}，可能重复导出，也可能确有几条，有关的合计没有采用。请删除重复的行，或用编号区分。`,
+  'figures-not-final': ({ headers }) =>
+    `绩效监控表中的${headers}是监控时点的执行数或全年预计数，不是决算数，没有采用。请使用年度终了后的执行表。`,
   'records-other-year': ({ what, year, count, amount }) =>
     `有${count}${what}不在${year}年，合计${amount}，没有计入。请确认。`,
   'payments-start-late': ({ month }) => `支付明细从${month}开始，此前各月按没有支付处理。请确认导出的时间范围是全年。`,

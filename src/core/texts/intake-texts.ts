@@ -37,6 +37,8 @@ export const COLUMN_MEANINGS = {
   project: '项目名称',
   month: (month: number): string => `${String(month)}月`,
   answered: '已确认不采用',
+  adjustment: '预算调整净额，仅用于核对',
+  notFinal: '监控时点数或全年预计数，不采用',
   otherQuota: '指标的其他金额，不采用',
   earlier: '同一笔支付的其他金额，不采用',
   private: '个人或账户信息，不读取',
@@ -52,6 +54,8 @@ export const LIST_COLUMNS = {
   unit: '单位',
 } as const;
 export const LIST_WORDS = { fund: '资金性质', kind: '支出类别' } as const;
+/** What a budget after adjustment is made of. */
+export const ADJUSTED_PARTS = (initial: string, adjustment: string): string => `${initial} + ${adjustment}`;
 /** How single records are counted, and what their lists are called. */
 export const RECORDS = { payment: '笔支付', quota: '条指标' } as const;
 export const LIST_NAMES = { payments: '支付明细', quotas: '指标', type: '指标类型', year: '预算年度' } as const;

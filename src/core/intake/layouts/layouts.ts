@@ -7,6 +7,7 @@ import { income } from './income.ts';
 import { judgements } from './judgements.ts';
 import { months } from './months.ts';
 import { payments } from './payments.ts';
+import { performanceGrid } from './performance-grid.ts';
 import { quotas } from './quotas.ts';
 import { scoreSheet } from './score-sheet.ts';
 import { tasks } from './tasks.ts';
@@ -22,6 +23,7 @@ export const LAYOUTS: readonly Layout[] = [
   scoreSheet,
   payments,
   quotas,
+  performanceGrid,
   expenditureBudget,
   expenditureAccount,
 ];
