@@ -40,6 +40,8 @@ export interface FindingParams {
   'entry-unclear': { what: string; found: string };
   'kind-missing': { names: string };
   'units-added-up': { units: string };
+  'units-incomplete': { keys: string };
+  'unit-tables-unclear': { form: string; sheets: string };
   'list-total-differs': { total: string; parts: string; difference: string };
   'date-unclear': { found: string };
   'amount-blank': { header: string };
@@ -123,6 +125,8 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'entry-unclear': 'error',
   'kind-missing': 'warning',
   'units-added-up': 'info',
+  'units-incomplete': 'error',
+  'unit-tables-unclear': 'error',
   'list-total-differs': 'error',
   'date-unclear': 'error',
   'amount-blank': 'error',

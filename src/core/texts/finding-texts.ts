@@ -64,6 +64,10 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'kind-missing': ({ names }) =>
     `表中没有“支出类别”或“项目类别”一列，“${names}”看起来属于基本支出，没有按类别和项目汇总。请补充该列。`,
   'units-added-up': ({ units }) => `表中有多个单位，已相加：${units}。请确认它们都属于本部门。`,
+  'units-incomplete': ({ keys }) =>
+    `有的单位没有填写这些数据，没有相加：${keys}。没有金额的单位请填0，或者增加一行部门合计。`,
+  'unit-tables-unclear': ({ form, sheets }) =>
+    `有几张“${form}”（${sheets}），数据各不相同，可能是各单位的表（应当相加），也可能只应采用其中一张，没有采用。请增加一张汇总表，或者在对照文件（--map）中选择“相加”或其中一张表。`,
   'list-total-differs': ({ total, parts, difference }) =>
     `合计行为${total}，各笔相加为${parts}，相差${difference}。请核对是否有缺行或重复行。`,
   'date-unclear': ({ found }) =>

@@ -18,6 +18,8 @@ export const READING = {
   noUnit: '没有写明金额单位',
   unknownRow: '行名含义不明',
   undated: '有的支付没有日期，不能按月汇总',
+  inSummary: '已包含在汇总表中',
+  otherUnit: '其他单位的表，按选择不采用',
   deleted: '已删除的指标',
   unclearQuota: '指标金额的含义不明，有关的合计没有采用',
   unreadAmount: '有的金额无法读取，不能汇总',
@@ -35,6 +37,7 @@ export const COLUMN_MEANINGS = {
   text: '文字',
   label: '行名',
   project: '项目名称',
+  unit: '单位',
   month: (month: number): string => `${String(month)}月`,
   answered: '已确认不采用',
   adjustment: '预算调整净额，仅用于核对',
@@ -54,6 +57,8 @@ export const LIST_COLUMNS = {
   unit: '单位',
 } as const;
 export const LIST_WORDS = { fund: '资金性质', kind: '支出类别' } as const;
+/** How a sum over the units of a department is explained. */
+export const UNIT_PARTS = '各单位相加';
 /** What a budget after adjustment is made of. */
 export const ADJUSTED_PARTS = (initial: string, adjustment: string): string => `${initial} + ${adjustment}`;
 /** How single records are counted, and what their lists are called. */

@@ -3,7 +3,8 @@ import { ALL_SOURCES } from '../../texts/ledger-texts.ts';
 import { READING } from '../../texts/intake-texts.ts';
 import { TOTAL } from '../../texts/terms.ts';
 import { answeredColumns, answeredRow, incomeColumns } from '../amount-questions.ts';
-import { amountRows, findAmountTable, takeAmounts, type KeyedRow } from '../amount-table.ts';
+import { amountRows } from '../amount-rows.ts';
+import { findAmountTable, takeAmounts, type KeyedRow } from '../amount-table.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
 import { BASIS_WORDS, TOTAL_WORDS, wordFor } from '../vocabulary.ts';
 
