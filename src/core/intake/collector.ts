@@ -51,15 +51,25 @@ export class Collector {
 
   /** Takes over what was read from one table. */
   absorb(table: Collector): void {
-    for (const name of table.#projects.values()) this.project(name);
-    this.findings.push(...table.findings);
+    this.takeNames(table);
+    this.absorbRemarks(table);
     this.tasks.push(...table.tasks);
     this.judgements.push(...table.judgements);
     this.series.push(...table.series);
     this.lists.push(...table.lists);
+    for (const fact of table.facts.values()) this.#compared(fact);
+  }
+
+  /** Takes over what was found in a table whose amounts are not used. */
+  absorbRemarks(table: Collector): void {
+    this.findings.push(...table.findings);
     this.questions.push(...table.questions);
     for (const measure of table.measures) this.measures.add(measure);
-    for (const fact of table.facts.values()) this.#compared(fact);
+  }
+
+  /** Takes over the names of a table's projects, so that tables read after it use the same. */
+  takeNames(table: Collector): void {
+    for (const name of table.#projects.values()) this.project(name);
   }
 
   /** True when this table or an earlier one told the fact. */

@@ -25,6 +25,7 @@ import { resolveMonths } from './month-series.ts';
 import { regionsOf } from './regions.ts';
 import { DeferredTable, readDeferred } from './deferred-tables.ts';
 import type { TableLog, TableReading } from './table-reading.ts';
+import { absorbTables, type ReadTable } from './unit-tables.ts';
 import { tableLabel } from './table-unit.ts';
 
 /** What a workbook says: the facts, how each sheet was read, and what a person should know. */
@@ -68,6 +69,7 @@ export function intake(workbook: Workbook, { mapping = NO_MAPPING, stopwatch = U
 function takeIn(workbook: Workbook, mapping: Mapping, stopwatch: Stopwatch): Intake {
   const collector = new Collector(new Answers(joinedMappings(workbook.mapping ?? NO_MAPPING, mapping)));
   const deferred: DeferredTable[] = [];
+  const told: ReadTable[] = [];
   const read: (Omit<SheetReading, 'tables'> & { readonly tables: readonly (() => TableReading)[] })[] = [];
   const looked: string[] = [];
   for (const sheet of workbook.sheets) {
@@ -81,8 +83,9 @@ function takeIn(workbook: Workbook, mapping: Mapping, stopwatch: Stopwatch): Int
       continue;
     }
     looked.push(sheet.name);
-    read.push({ name: sheet.name, ...readTables(workbook, sheet, collector, deferred, stopwatch) });
+    read.push({ name: sheet.name, ...readTables(workbook, sheet, collector, deferred, told, stopwatch) });
   }
+  absorbTables(told, collector);
   readDeferred(deferred, workbook, collector);
   resolveMonths(collector);
   for (const list of collector.lists) list.resolve(collector);
@@ -110,6 +113,7 @@ function readTables(
   sheet: Sheet,
   collector: Collector,
   deferred: DeferredTable[],
+  told: ReadTable[],
   stopwatch: Stopwatch,
 ): { readonly tables: readonly (() => TableReading)[]; readonly passed: SheetReading['passed'] } {
   const passed: SheetReading['passed'][number][] = [];
@@ -122,10 +126,17 @@ function readTables(
   );
   for (const { view, found } of tables) {
     if (found.kind === 'one') {
-      const { form, recognition } = found;
+      const { form, recognition, perUnit } = found;
       const { confidence, reasons } = recognition;
       const table = new DeferredTable(recognition.read, sheet.name);
-      if (table.tryOut(workbook, collector)) deferred.push(table);
+      const own = table.tryOut(workbook, collector);
+      if (own === undefined) deferred.push(table);
+      else {
+        collector.takeNames(own);
+        const { top, left } = tableRange(view, own.log);
+        const place = { sheet: sheet.name, row: top, column: left };
+        told.push({ form, sheet: sheet.name, place, table: own, perUnit: perUnit === true });
+      }
       readings.push(() => table.log.reading({ form, range: tableRange(view, table.log), confidence, reasons }));
     } else if (found.kind === 'left-out') {
       passed.push({ range: view.range, reason: READING.notUsed });
@@ -164,17 +175,24 @@ function missingTables(collector: Collector, sheets: Intake['sheets'], looked: r
   return findings;
 }
 
+/** A form that a table may be. */
+interface Candidate {
+  readonly form: string;
+  readonly recognition: Recognition;
+  readonly perUnit: true | undefined;
+}
+
 type Recognised =
-  | { readonly kind: 'one'; readonly form: string; readonly recognition: Recognition }
+  | ({ readonly kind: 'one' } & Candidate)
   | { readonly kind: 'several'; readonly forms: readonly string[] }
   | { readonly kind: 'left-out' }
   | { readonly kind: 'none' };
 
 /** The surest form of a table; where it is not sure, what a person chose. */
 function recognise(view: TableView, sheet: Sheet, collector: Collector): Recognised {
-  const candidates = LAYOUTS.flatMap((layout) => {
+  const candidates = LAYOUTS.flatMap((layout): readonly Candidate[] => {
     const recognition = layout.recognise(view);
-    return recognition === undefined ? [] : [{ form: layout.name, recognition }];
+    return recognition === undefined ? [] : [{ form: layout.name, recognition, perUnit: layout.perUnit }];
   }).sort((a, b) => b.recognition.confidence - a.recognition.confidence);
   const [best] = candidates;
   const confidence = best?.recognition.confidence ?? 0;

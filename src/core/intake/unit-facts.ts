@@ -67,10 +67,11 @@ export class UnitFacts {
         collector.report(finding('units-added-up', { units: units.join(LIST_SEPARATOR) }, cells));
       }
     }
-    return this.#summed(collector);
+    return this.summed(collector);
   }
 
-  #summed(collector: Collector): readonly Fact[] {
+  /** The amounts of the department's own row, and the sums of what all units state. */
+  summed(collector: Collector): readonly Fact[] {
     const facts: Fact[] = [];
     const incomplete: { readonly key: string; readonly cells: readonly CellRef[] }[] = [];
     for (const [key, { units, all }] of this.#byKey) {

@@ -19,6 +19,7 @@ export const READING = {
   unknownRow: '行名含义不明',
   undated: '有的支付没有日期，不能按月汇总',
   inSummary: '已包含在汇总表中',
+  unclearUnits: '几张同样的表数据各不相同，不知道应当相加还是只采用一张',
   otherUnit: '其他单位的表，按选择不采用',
   deleted: '已删除的指标',
   unclearQuota: '指标金额的含义不明，有关的合计没有采用',

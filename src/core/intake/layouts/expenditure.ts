@@ -17,6 +17,7 @@ import { CATEGORY_WORDS, PROJECT_HEADERS, TOTAL_WORDS, wordFor } from '../vocabu
  */
 export const expenditure: Layout = {
   name: '支出预算执行表',
+  perUnit: true,
   recognise: ({ sheet }) => {
     const found = findAmountTable(sheet, expenditure.name, (label) => wordFor(label, CATEGORY_WORDS) !== undefined);
     if (found === undefined) return undefined;

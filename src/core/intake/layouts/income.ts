@@ -11,6 +11,7 @@ import { BASIS_WORDS, TOTAL_WORDS, wordFor } from '../vocabulary.ts';
 /** Tables of income: rows are sources of money, columns are measures. */
 export const income: Layout = {
   name: '收入预算执行表',
+  perUnit: true,
   recognise: ({ sheet }) => {
     const table = findAmountTable(sheet, income.name, (label) => sourceOf(label) !== undefined);
     if (table === undefined) return undefined;

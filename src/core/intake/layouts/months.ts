@@ -19,6 +19,7 @@ const MIN_MONTHS = 4;
 /** Tables with a column for each month: budget in force and payments, accumulated or month by month. */
 export const months: Layout = {
   name: '月度支出进度表',
+  perUnit: true,
   recognise: ({ sheet }) => {
     const header = findMonths(sheet);
     if (header === undefined) return undefined;

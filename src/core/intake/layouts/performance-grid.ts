@@ -32,6 +32,7 @@ const MONITORING = /监控|监测|1[-—~至]([1-9]|1[01])月/;
 /** 预算执行情况 of the performance module: rows are sources of money, columns the budget, its adjustment and the execution. */
 export const performanceGrid: Layout = {
   name: '预算执行情况表',
+  perUnit: true,
   recognise: ({ grid }) => {
     const table = grid && tableOf(grid);
     if (table === undefined) return undefined;
