@@ -22,6 +22,9 @@ import { BASIS_WORDS, CATEGORY_HEADERS, IGNORED_HEADERS, PROJECT_HEADERS, wordIn
 /** Headers of columns beside the amounts that name something else than projects. */
 const NOT_PROJECTS = /科目|编码|代码|单位|部门|依据|来源|分类|性质/;
 
+/** Headers over rates and scores: they are no amounts and follow from the others. */
+const RATES = /率|比重|比例|占比|%|得分/;
+
 /** A column of amounts and what it states. */
 export interface AmountColumn {
   readonly column: number;
@@ -91,7 +94,9 @@ export function findAmountTable(
       categoryColumn ??= column;
     } else if (levels.some((level) => UNIT_HEADERS.includes(level))) {
       unitColumn ??= column;
-    } else if (!IGNORED_HEADERS.some((word) => label.startsWith(word)) && hasNumber(sheet, dataRow, column)) {
+    } else if (RATES.test(label) || IGNORED_HEADERS.some((word) => label.startsWith(word))) {
+      continue;
+    } else if (hasNumber(sheet, dataRow, column)) {
       unknown.push({ column, header: levels.join('·') });
     }
   }
@@ -149,6 +154,7 @@ export interface KeyedRow {
 /**
  * Takes the amounts of some rows, in every column of the table, into the collector.
  * @param keyOf the key that a column's amount has in the row of the total, to say what the column means
+ * @returns the facts that were taken
  */
 export function takeAmounts(
   workbook: Workbook,
@@ -156,7 +162,7 @@ export function takeAmounts(
   rows: readonly KeyedRow[],
   keyOf: (column: AmountColumn) => string,
   collector: Collector,
-): void {
+): readonly Fact[] {
   describeTable(table, keyOf, collector);
   collector.wordErrors(table.sheet, wordCells(table, rows), WORD_CELLS.table);
   const units = columnUnits(table, collector);
@@ -178,7 +184,9 @@ export function takeAmounts(
   gaps.report(collector);
   const facts = amountFacts(pending, collector);
   const whose = pending.map((amount) => amount.whose?.unit);
-  for (const fact of ofDepartment(table, facts, whose, collector)) collector.fact(fact);
+  const used = ofDepartment(table, facts, whose, collector);
+  for (const fact of used) collector.fact(fact);
+  return used;
 }
 
 /** The amounts of the department where the table tells its units apart; otherwise all of them. */
@@ -212,6 +220,7 @@ function describeTable(table: AmountTable, keyOf: (column: AmountColumn) => stri
     else if (column === categoryColumn) meaning = COLUMN_MEANINGS.label;
     else if (column === projectColumn) meaning = COLUMN_MEANINGS.project;
     else if (column === table.unitColumn) meaning = COLUMN_MEANINGS.unit;
+    else if (RATES.test(header)) meaning = COLUMN_MEANINGS.derived;
     columns.push({ column, header, meaning });
   }
   collector.log.describe({ top: headerTop, bottom: dataRow - 1 }, columns);

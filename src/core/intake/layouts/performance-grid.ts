@@ -6,7 +6,7 @@ import { showAmount } from '../../money/prose.ts';
 import { ADJUSTED_PARTS, COLUMN_MEANINGS, READING } from '../../texts/intake-texts.ts';
 import { ALL_SOURCES } from '../../texts/ledger-texts.ts';
 import { LIST_SEPARATOR } from '../../texts/terms.ts';
-import { rowLabel } from '../../workbook/labels.ts';
+import { plainLabel, rowLabel } from '../../workbook/labels.ts';
 import type { Workbook } from '../../workbook/workbook.ts';
 import { amountFacts, holdsAmount, readCellNumber, type PendingAmount } from '../amounts.ts';
 import type { Collector } from '../collector.ts';
@@ -33,13 +33,17 @@ const MONITORING = /监控|监测|1[-—~至]([1-9]|1[01])月/;
 export const performanceGrid: Layout = {
   name: '预算执行情况表',
   perUnit: true,
-  recognise: ({ grid }) => {
+  recognise: ({ grid, sheet }) => {
     const table = grid && tableOf(grid);
-    if (table === undefined) return undefined;
-    const own = grid?.columns.filter(({ levels }) => OWN_HEADERS.test(levels.at(-1) ?? '')).length ?? 0;
+    if (grid === undefined || table === undefined) return undefined;
+    const own = grid.columns.filter(({ levels }) => OWN_HEADERS.test(levels.at(-1) ?? '')).length;
     const adjusted = table.adjustment === undefined ? 0 : 1;
+    const title = grid.title + plainLabel(sheet.name);
+    if (isAboutIncome(table, title)) return undefined;
+    const isNamed = own + adjusted > 0 || /执行|支出/.test(title);
     return {
-      confidence: certaintyOf(2 * table.columns.length + own + adjusted),
+      // Sources of money and amounts alone could be income as well.
+      confidence: isNamed ? certaintyOf(2 * table.columns.length + own + adjusted) : UNNAMED,
       reasons: [READING.columns],
       read: (workbook, collector) => {
         read(workbook, table, collector);
@@ -47,6 +51,17 @@ export const performanceGrid: Layout = {
     };
   },
 };
+
+/** How sure the columns alone make: not sure enough. */
+const UNNAMED = 0.6;
+
+function isAboutIncome({ grid, sources }: PerformanceTable, title: string): boolean {
+  if (title.includes('收入') && !title.includes('支出')) return true;
+  for (let row = grid.dataRow; row <= grid.lastRow; row++) {
+    if (plainLabel(grid.merges.text(grid.sheet, row, sources)).includes('收入')) return true;
+  }
+  return false;
+}
 
 interface MeasureColumn {
   readonly column: GridColumn & { readonly role: Extract<GridColumn['role'], { kind: 'amount' }> };
