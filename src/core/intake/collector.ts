@@ -3,6 +3,7 @@ import { plainValue, type Fact } from '../ledger/fact.ts';
 import type { Judgement } from '../ledger/judgement.ts';
 import type { Measure } from '../ledger/keys.ts';
 import type { Task } from '../ledger/task.ts';
+import type { CellRef } from '../workbook/cell-ref.ts';
 import { plainLabel } from '../workbook/labels.ts';
 import { isCellError, valueAt, type Sheet } from '../workbook/workbook.ts';
 import { NO_MAPPING, NOT_USED } from '../workbook/mapping.ts';
@@ -158,6 +159,10 @@ export interface MonthSeries {
   readonly log: TableLog;
   readonly annualKey: string;
   readonly label: string;
+  /** Where the series is named, if not beside its months. */
+  readonly head?: CellRef;
+  /** What the table states as the total of the months. */
+  readonly total?: Fact;
   readonly stated: 'cumulative' | 'per-month' | undefined;
   /** One fact a month, index 0 is January; absent where the cell is empty. */
   readonly months: readonly (Fact | undefined)[];

@@ -30,7 +30,8 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'fraction-of-fen': ({ header }) => `“${header}”的金额不足1分的部分已四舍五入。`,
   'column-unknown': ({ header }) =>
     `含有数字的列“${header}”含义不明，没有采用。如需采用，请把列名改为年初预算数、全年预算数或决算数等，或者在对照文件（--map）中选择。`,
-  'row-unknown': ({ label }) => `含有数字的行“${label}”含义不明，没有采用。请确认行名，项目应列在“项目支出”之下，或者在对照文件（--map）中选择。`,
+  'row-unknown': ({ label }) =>
+    `含有数字的行“${label}”含义不明，没有采用。请确认行名，项目应列在“项目支出”之下，或者在对照文件（--map）中选择。`,
   'field-unknown': ({ label, known }) =>
     `填报项“${label}”不是已知的填报项，没有采用${known === '' ? '' : `，相近的有：${known}`}。`,
   'project-unmatched': ({ name, has, lacks, known }) =>
@@ -39,7 +40,8 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'sheet-hidden': ({ sheet }) => `工作表“${sheet}”已隐藏，没有采用。需要采用请取消隐藏。`,
   'month-mode-detected': ({ series, mode, why }) =>
     `“${series}”没有写明是累计数还是当月数，因${why}，按${mode}处理，请确认。`,
-  'month-mode-unclear': ({ series }) => `“${series}”无法判断是累计数还是当月数。请在行名或标题中写明“累计”或“当月”，或者在对照文件（--map）中选择。`,
+  'month-mode-unclear': ({ series }) =>
+    `“${series}”无法判断是累计数还是当月数。请在行名或标题中写明“累计”或“当月”，或者在对照文件（--map）中选择。`,
   'month-mode-contradicts': ({ series, stated, why, year, likely }) =>
     `“${series}”写明是${stated}，但${why}（${year}），看起来是${likely}。请改正行名或标题，或者改正各月的数。`,
   'month-falls': ({ series, month, from, to }) =>
@@ -60,7 +62,8 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
     `对照文件中为${about}“${label}”选择的“${choice}”不能用于此处，没有采用。可选：${allowed}。请改正选择。`,
   'meaning-unclear': ({ header, form, alternatives }) =>
     `“${form}”的列“${header}”可能是${alternatives}，没有采用。请在列名中写明。`,
-  'entry-unclear': ({ what, found }) => `“${what}”一列的${found}无法识别，没有按${what}汇总。请改为规范名称，或者在对照文件（--map）中选择。`,
+  'entry-unclear': ({ what, found }) =>
+    `“${what}”一列的${found}无法识别，没有按${what}汇总。请改为规范名称，或者在对照文件（--map）中选择。`,
   'kind-missing': ({ names }) =>
     `表中没有“支出类别”或“项目类别”一列，“${names}”看起来属于基本支出，没有按类别和项目汇总。请补充该列。`,
   'units-added-up': ({ units }) => `表中有多个单位，已相加：${units}。请确认它们都属于本部门。`,

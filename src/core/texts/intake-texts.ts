@@ -39,6 +39,7 @@ export const COLUMN_MEANINGS = {
   label: '行名',
   project: '项目名称',
   unit: '单位',
+  months: '月份',
   month: (month: number): string => `${String(month)}月`,
   answered: '已确认不采用',
   adjustment: '预算调整净额，仅用于核对',
