@@ -40,12 +40,9 @@ function read(workbook: Workbook, table: MonthTable, collector: Collector): void
   const { sheet, headerTop, dataRow, columns } = table;
   collector.log.describe({ top: headerTop, bottom: dataRow - 1 }, columns);
   const lines = readLines(workbook, table, collector);
-  for (const same of groupsOf(lines)) {
-    const [first] = same;
-    if (first === undefined) continue;
-    const facts = departmentFacts(same, table, collector);
-    if (first.measure === '预算数') for (const fact of facts) collector.fact(fact);
-    else collector.series.push(seriesOf(first, facts, sheet.name, collector));
+  for (const { line, facts } of departmentLines(lines, table, collector)) {
+    if (line.measure === '预算数') for (const fact of facts) collector.fact(fact);
+    else collector.series.push(seriesOf(line, facts, sheet.name, collector));
   }
 }
 
@@ -61,10 +58,10 @@ function readLines(workbook: Workbook, table: MonthTable, collector: Collector):
     return undefined;
   };
   const lines = table.lines(collector).map((line) => {
-    const { places, total, label, basis, measure, subject } = line;
+    const { places, total, label } = line;
     const from = pending.length;
     for (const [month, place] of places) {
-      const found = amount(place, monthKey(basis, month, measure, subject), line, `${label}·${String(month)}月`);
+      const found = amount(place, keyOf(line, month), line, `${label}·${String(month)}月`);
       if (found !== undefined) pending.push(found);
     }
     const until = pending.length;
@@ -80,55 +77,51 @@ function readLines(workbook: Workbook, table: MonthTable, collector: Collector):
   }));
 }
 
-/** The lines that say the same of several units; any other line stands alone. */
-function groupsOf(lines: readonly ReadLine[]): readonly (readonly ReadLine[])[] {
-  const groups: ReadLine[][] = [];
-  const byUnits = new Map<string, ReadLine[]>();
-  for (const line of lines) {
-    const { unit, basis, measure, subject, mode } = line;
-    const key = `${monthKey(basis, 1, measure, subject)}|${mode ?? ''}`;
-    const known = unit === undefined ? undefined : byUnits.get(key);
-    if (known !== undefined) {
-      known.push(line);
-      continue;
-    }
-    const group = [line];
-    groups.push(group);
-    if (unit !== undefined) byUnits.set(key, group);
-  }
-  return groups;
-}
-
-/** The amounts of the department: of its only line, or of the lines of its units. */
-function departmentFacts(lines: readonly ReadLine[], table: MonthTable, collector: Collector): readonly Fact[] {
-  const [first] = lines;
-  if (first === undefined || lines.length === 1) return first?.facts ?? [];
-  const { sheet, headerTop, dataRow, unitColumn } = table;
-  const units = new UnitFacts();
-  for (const { unit, facts } of lines) {
-    for (const fact of facts) units.add(unit ?? { kind: 'all' }, fact, collector);
-  }
-  const cells = [columnRun(sheet, dataRow - 1, unitColumn ?? 0)];
-  return units.used(tableLabel(sheet, headerTop), months.name, cells, collector);
-}
-
-function seriesOf(
-  { label, head, basis, subject, mode, totalFact }: ReadLine,
-  facts: readonly Fact[],
-  sheet: string,
+/** Each line with its amounts; lines that say the same of several units are one, with the amounts of the department. */
+function departmentLines(
+  lines: readonly ReadLine[],
+  table: MonthTable,
   collector: Collector,
-): MonthSeries {
+): readonly { readonly line: ReadLine; readonly facts: readonly Fact[] }[] {
+  const alone = lines.filter(({ unit }) => unit === undefined).map((line) => ({ line, facts: line.facts }));
+  // Months one by one and running totals of the same thing stand under the same keys.
+  const modes = new Set(lines.flatMap(({ unit, mode }) => (unit === undefined ? [] : [mode ?? ''])));
+  const ofUnits = [...modes].flatMap((wanted) => {
+    const own = lines.filter(({ unit, mode }) => unit !== undefined && (mode ?? '') === wanted);
+    const units = new UnitFacts();
+    for (const { unit, facts } of own) {
+      for (const fact of facts) units.add(unit ?? { kind: 'all' }, fact, collector);
+    }
+    const { sheet, headerTop, dataRow, unitColumn } = table;
+    const cells = [columnRun(sheet, dataRow - 1, unitColumn ?? 0)];
+    const used = units.used(tableLabel(sheet, headerTop), months.name, cells, collector);
+    const byKey = new Map(used.map((fact) => [fact.key, fact]));
+    const distinct = own.filter(
+      (line, index) => own.findIndex((other) => keyOf(other, 1) === keyOf(line, 1)) === index,
+    );
+    return distinct.map((line) => ({
+      line,
+      facts: Array.from({ length: 12 }, (_, index) => byKey.get(keyOf(line, index + 1)) ?? []).flat(),
+    }));
+  });
+  return [...alone, ...ofUnits];
+}
+
+function keyOf({ basis, measure, subject }: MonthLine, month: number): string {
+  return monthKey(basis, month, measure, subject);
+}
+
+function seriesOf(line: ReadLine, facts: readonly Fact[], sheet: string, collector: Collector): MonthSeries {
+  const { label, head, basis, subject, mode, totalFact } = line;
   const byKey = new Map(facts.map((fact) => [fact.key, fact]));
-  const keyOf = (month: number): string => monthKey(basis, month, '累计支出数', subject);
-  const ofMonths = Array.from({ length: 12 }, (_, index) => byKey.get(keyOf(index + 1)));
   return {
-    keyOf,
+    keyOf: (month) => keyOf(line, month),
     annualKey: expenditureKey(basis, subject, '决算数'),
     label: label === '' ? MONTH_SERIES(basis ?? '') : label,
     ...(head === undefined ? {} : { head: { sheet, ...head } }),
     ...(totalFact === undefined ? {} : { total: totalFact }),
     stated: mode,
-    months: ofMonths,
+    months: Array.from({ length: 12 }, (_, index) => byKey.get(keyOf(line, index + 1))),
     log: collector.log,
   };
 }
