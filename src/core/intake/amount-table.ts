@@ -94,7 +94,7 @@ export function findAmountTable(
       categoryColumn ??= column;
     } else if (levels.some((level) => UNIT_HEADERS.includes(level))) {
       unitColumn ??= column;
-    } else if (RATES.test(label) || IGNORED_HEADERS.some((word) => label.startsWith(word))) {
+    } else if (isPrivateColumn(label) || RATES.test(label) || IGNORED_HEADERS.some((word) => label.startsWith(word))) {
       continue;
     } else if (hasNumber(sheet, dataRow, column)) {
       unknown.push({ column, header: levels.join('·') });
@@ -220,6 +220,7 @@ function describeTable(table: AmountTable, keyOf: (column: AmountColumn) => stri
     else if (column === categoryColumn) meaning = COLUMN_MEANINGS.label;
     else if (column === projectColumn) meaning = COLUMN_MEANINGS.project;
     else if (column === table.unitColumn) meaning = COLUMN_MEANINGS.unit;
+    else if (isPrivateColumn(header)) meaning = COLUMN_MEANINGS.private;
     else if (RATES.test(header)) meaning = COLUMN_MEANINGS.derived;
     columns.push({ column, header, meaning });
   }

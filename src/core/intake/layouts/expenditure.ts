@@ -24,7 +24,7 @@ export const expenditure: Layout = {
     const rows = amountRows(found);
     const known = rows.filter(({ category }) => wordFor(category, CATEGORY_WORDS) !== undefined).length;
     const onlyUnits = found.unitColumn === found.categoryColumn && isAboutExpenditure(found);
-    if (known === 0 && found.projectColumn === undefined && !onlyUnits) return undefined;
+    if (known === 0 && found.projectColumn === undefined && !onlyUnits && !isOfTotals(found, rows)) return undefined;
     const onlyProjects = known === 0 && found.projectColumn === found.categoryColumn;
     return {
       confidence: certaintyOf(2 * known + found.columns.length),
@@ -104,6 +104,13 @@ function unitOf({ unit }: AmountRow): string {
 /** Where the rows are units and nothing else, each states its total. */
 function unitTotal({ unit }: AmountRow): Subject | undefined {
   return unit === undefined ? undefined : { kind: 'total' };
+}
+
+/** Units with nothing but the total of each. */
+function isOfTotals(table: AmountTable, rows: readonly AmountRow[]): boolean {
+  const filled = rows.filter((row) => isFilled(table, row));
+  const areTotals = filled.every(({ category, unit }) => unit !== undefined && TOTAL_WORDS.includes(category));
+  return areTotals && filled.length > 0 && isAboutExpenditure(table);
 }
 
 /** A table of units says what its amounts are only in its title. */
