@@ -15,7 +15,8 @@ import { TOTAL_WORDS } from './vocabulary.ts';
  */
 
 /** Columns of numbers that are labels or follow from others; everything else with numbers is reported. */
-const NOT_AMOUNTS = /编码|代码|编号|号$|序号|年度|年份|日期|时间|次数|数量|率|占比|%|标识|级次|批次|主键|ID$/i;
+const NOT_AMOUNTS =
+  /(功能|经济)分类|科目|编码|代码|编号|号$|序号|年度|年份|日期|时间|次数|数量|率|占比|%|标识|级次|批次|主键|ID$/i;
 /** A header that names an amount, whatever account or bank it also names: 零余额账户支付金额. */
 const AMOUNT_HEADER = /(金额|余额|额度|支出数|支付数)(\([^()]*\))?$/;
 
