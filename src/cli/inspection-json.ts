@@ -4,6 +4,9 @@ import { showRange, showRanges } from '../core/workbook/cell-ranges.ts';
 import { columnName, showCell } from '../core/workbook/cell-ref.ts';
 import { findingJson } from './json.ts';
 
+/** A table of very many short runs of rows tells only so many. */
+const MAX_ROW_RUNS = 1000;
+
 /** How each sheet was read, for scripts: rows as people count them, columns as letters, cells as ranges. */
 export function inspectionJson({ sheets, findings }: Intake): object {
   return { sheets: sheets.map(sheetJson), findings: findings.map(findingJson) };
@@ -28,7 +31,8 @@ function tableJson(table: TableReading): unknown {
     reasons,
     headerRows: headerRows === undefined ? null : { from: headerRows.top + 1, to: headerRows.bottom + 1 },
     columns: columns.map(({ column, header, meaning }) => ({ column: columnName(column), header, meaning })),
-    rows: rows.map(({ from, to, is }) => ({ from: from + 1, to: to + 1, is })),
+    rows: rows.slice(0, MAX_ROW_RUNS).map(({ from, to, is }) => ({ from: from + 1, to: to + 1, is })),
+    ...(rows.length > MAX_ROW_RUNS ? { moreRows: rows.length - MAX_ROW_RUNS } : {}),
     facts,
     skipped: skipped.map(({ cells, reason }) => ({ cells: showRanges(cells), reason })),
   };

@@ -33,6 +33,7 @@ export function findingJson(found: Finding): unknown {
     severity: severityOf(found),
     message: messageOf(found),
     cells: found.cells.map(showCell),
+    ...(found.count === undefined ? {} : { count: found.count }),
   };
 }
 

@@ -10,6 +10,8 @@ import { printFindings } from './print.ts';
 
 /** Names of lines are two or three Han characters. */
 const NAME_WIDTH = 6;
+/** More runs of rows than this nobody reads. */
+const MAX_ROW_RUNS = 50;
 
 /** How each sheet was read, as a person reads it in a terminal; then the findings. */
 export function printInspection({ sheets, findings }: Intake, output: Output): void {
@@ -45,8 +47,9 @@ function printTable(table: TableReading, output: Output): void {
     line(index === 0 ? INSPECTION.columns : '', `${pad(columnName(column), 2)}  ${pad(header, width)}  ${meaning}`);
   });
   if (rows.length > 0) {
-    const runs = rows.map(({ from, to, is }) => `${INSPECTION.rows(from + 1, to + 1)}${is}`);
-    line(INSPECTION.rowClasses, runs.join(LIST_SEPARATOR));
+    const runs = rows.slice(0, MAX_ROW_RUNS).map(({ from, to, is }) => `${INSPECTION.rows(from + 1, to + 1)}${is}`);
+    const more = rows.length > MAX_ROW_RUNS ? INSPECTION.moreRows(rows.length) : '';
+    line(INSPECTION.rowClasses, `${runs.join(LIST_SEPARATOR)}${more}`);
   }
   line(INSPECTION.facts, INSPECTION.count(facts));
   skipped.forEach(({ cells, reason }, index) => {

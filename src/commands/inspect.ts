@@ -17,6 +17,5 @@ export const inspect: Command<InspectContext, Intake> = {
   id: 'inspect',
   label: COMMANDS.inspect.label,
   unavailable: ({ spreadsheet }) => (spreadsheet === undefined ? COMMANDS.evaluate.noWorkbook : undefined),
-  run: async ({ spreadsheet, mapping, stopwatch }) =>
-    intake(await spreadsheet.read(stopwatch), { mapping, stopwatch }),
+  run: async ({ spreadsheet, mapping, stopwatch }) => intake(await spreadsheet.read(stopwatch), { mapping, stopwatch }),
 };

@@ -161,7 +161,10 @@ test('a mapping file goes before what the workbook remembers', async () => {
   const out = join(dirname(input), 'scored.xlsx');
   await jixiao('evaluate', input, '--map', path, '--out', out);
   const file = JSON.parse(await readFile(path, 'utf8')) as MappingFile;
-  const other = { ...file, 问题: file.问题.filter(({ 类别 }) => 类别 === '单位').map((one) => ({ ...one, 选择: '元' })) };
+  const other = {
+    ...file,
+    问题: file.问题.filter(({ 类别 }) => 类别 === '单位').map((one) => ({ ...one, 选择: '元' })),
+  };
   await writeFile(path, JSON.stringify(other));
   expect(await facts(out, '--map', path)).toMatchObject({ 决算数: '150.00', '项目支出.决算数': '45.00' });
 });

@@ -28,6 +28,7 @@ export interface FindingParams {
   'month-mode-contradicts': { series: string; stated: string; why: string; year: string; likely: string };
   'month-falls': { series: string; month: string; from: string; to: string };
   'year-differs': { year: string; other: string };
+  'years-differ': { years: string };
   'year-unclear': { found: string };
   'answer-unknown': { found: string; allowed: string };
   'parts-differ': { total: string; totalName: string; parts: string; partsName: string; difference: string };
@@ -36,7 +37,9 @@ export interface FindingParams {
   'code-unclear': { found: string };
   'form-unclear': { sheet: string; forms: string };
   'choice-unusable': { about: string; label: string; choice: string; allowed: string };
+  'more-of-kind': { count: string };
   'meaning-unclear': { header: string; form: string; alternatives: string };
+  'meaning-contradicts': { row: string; header: string; form: string };
   'entry-unclear': { what: string; found: string };
   'kind-missing': { names: string };
   'units-added-up': { units: string };
@@ -92,7 +95,7 @@ export type Severity = 'error' | 'warning' | 'info';
 const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'no-known-sheet': 'unusable',
   'table-missing': 'unusable',
-  'unit-missing': 'error',
+  'unit-missing': 'unusable',
   'unit-assumed': 'warning',
   'unit-unknown': 'unusable',
   'unit-contradicts': 'unusable',
@@ -113,6 +116,7 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'month-mode-contradicts': 'error',
   'month-falls': 'warning',
   'year-differs': 'warning',
+  'years-differ': 'warning',
   'year-unclear': 'error',
   'answer-unknown': 'unusable',
   'parts-differ': 'error',
@@ -121,7 +125,9 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'code-unclear': 'error',
   'form-unclear': 'error',
   'choice-unusable': 'error',
+  'more-of-kind': 'info',
   'meaning-unclear': 'error',
+  'meaning-contradicts': 'error',
   'entry-unclear': 'error',
   'kind-missing': 'warning',
   'units-added-up': 'info',
@@ -171,7 +177,13 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
 
 /** Something a person should know about a run, tied to the cells it is about. */
 export type Finding = {
-  [C in FindingCode]: { readonly code: C; readonly params: FindingParams[C]; readonly cells: readonly CellRef[] };
+  [C in FindingCode]: {
+    readonly code: C;
+    readonly params: FindingParams[C];
+    readonly cells: readonly CellRef[];
+    /** How many places are meant, where `cells` only outlines them. */
+    readonly count?: number;
+  };
 }[FindingCode];
 
 /** Makes a finding; the compiler ties the parameters to the code. */

@@ -6,7 +6,7 @@ import type { AmountUnit } from '../money/amount.ts';
 import { readNumber } from '../money/decimal.ts';
 import type { CellRef } from '../workbook/cell-ref.ts';
 import type { Sheet, Workbook } from '../workbook/workbook.ts';
-import { amountFacts, holdsAmount, readCellNumber, type PendingAmount } from './amounts.ts';
+import { amountFacts, columnHoldsAmount, readCellNumber, type PendingAmount } from './amounts.ts';
 import type { Collector } from './collector.ts';
 import { MergeIndex, widthOf } from './grid.ts';
 import { WORD_CELLS } from '../texts/terms.ts';
@@ -96,7 +96,7 @@ export function findAmountTable(
       unitColumn ??= column;
     } else if (isPrivateColumn(label) || RATES.test(label) || IGNORED_HEADERS.some((word) => label.startsWith(word))) {
       continue;
-    } else if (hasNumber(sheet, dataRow, column)) {
+    } else if (columnHoldsAmount(sheet, column, dataRow, sheet.rows.length - 1)) {
       unknown.push({ column, header: levels.join('·') });
     }
   }
@@ -225,11 +225,6 @@ function describeTable(table: AmountTable, keyOf: (column: AmountColumn) => stri
     columns.push({ column, header, meaning });
   }
   collector.log.describe({ top: headerTop, bottom: dataRow - 1 }, columns);
-}
-
-function hasNumber(sheet: Sheet, dataRow: number, column: number): boolean {
-  for (let row = dataRow; row < sheet.rows.length; row++) if (holdsAmount(sheet, row, column)) return true;
-  return false;
 }
 
 /** The cells that say what the amounts are: the header over them and the labels beside them. */

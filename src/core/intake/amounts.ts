@@ -73,6 +73,18 @@ export function holdsAmount(sheet: Sheet, row: number, column: number): boolean 
   return formulaAt(sheet, row, column) !== undefined;
 }
 
+/** True for a cell with words where an amount belongs; a dash or 无 says that there is none. */
+export function holdsWords(sheet: Sheet, row: number, column: number): boolean {
+  const value = valueAt(sheet, row, column);
+  return typeof value === 'string' && readNumber(value).kind === 'not-a-number';
+}
+
+/** True when a cell of the column, between two rows, holds an amount. */
+export function columnHoldsAmount(sheet: Sheet, column: number, from: number, to: number): boolean {
+  for (let row = from; row <= to; row++) if (holdsAmount(sheet, row, column)) return true;
+  return false;
+}
+
 function fromSum(sum: ComputedSum, stored: unknown, cell: CellRef, collector: Collector): CellNumber {
   const text = trimmed(sum.total, MAX_DECIMALS);
   const reading = readNumber(text);

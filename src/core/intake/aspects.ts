@@ -57,7 +57,7 @@ export function merged(a: Aspects, b: Aspects): Aspects | undefined {
 }
 
 /** 人员经费 under 基本支出, 公务用车购置费 under 三公经费: the part is what the amount is about. */
-function isPartOf(part: Aspects['subject'], whole: Aspects['subject']): boolean {
+export function isPartOf(part: Aspects['subject'], whole: Aspects['subject']): boolean {
   if (part?.kind === 'category' && whole?.kind === 'category') {
     return whole.category === '基本支出' && (part.category === '人员经费' || part.category === '公用经费');
   }
@@ -66,10 +66,17 @@ function isPartOf(part: Aspects['subject'], whole: Aspects['subject']): boolean 
   return whole.item === '公务用车购置及运行费' && /^公务用车(购置|运行)费$/.test(part.item);
 }
 
-/** What `said` says, and what the form says about everything that `said` leaves open. */
+/**
+ * What `said` says, and what the form says about everything that `said` leaves open. The measure of `预算数` alone stays open when the
+ * form is not about one of its budgets.
+ */
 export function withDefaults(said: Aspects, form: Aspects): Aspects {
-  const measure = said.budget === true ? budgetOf(said, form) : said.measure;
-  return { ...form, ...said, ...(measure === undefined ? {} : { measure }) };
+  if (said.budget !== true) return { ...form, ...said };
+  const joined: { -readonly [Name in keyof Aspects]: Aspects[Name] } = { ...form, ...said };
+  const measure = budgetOf(said, form);
+  if (measure !== undefined) return { ...joined, measure };
+  delete joined.measure;
+  return joined;
 }
 
 function budgetOf(said: Aspects, form: Aspects): StatedMeasure | undefined {
@@ -114,7 +121,7 @@ export function statedBy(aspects: Aspects): Stated | undefined {
 }
 
 /** True when the money of one source is part of that of the other, or both are the same. */
-function isWithin(part: Basis | undefined, whole: Basis | undefined): boolean {
+export function isWithin(part: Basis | undefined, whole: Basis | undefined): boolean {
   if (whole === undefined || part === whole) return true;
   return whole === '财政拨款' && FISCAL_PARTS.some((fiscal) => fiscal === part);
 }

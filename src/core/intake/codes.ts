@@ -25,8 +25,9 @@ export class CodeReader {
     this.#columns = grid.columns.flatMap(({ column, role }) =>
       role.kind === 'code' && role.part !== 'whole' ? [{ column, level: parts.indexOf(role.part) }] : [],
     );
+    // An empty column among 类, 款 and 项 has the header over them and nothing else.
     this.#whole = grid.columns.flatMap(({ column, role }) =>
-      role.kind === 'code' && role.part === 'whole' ? [column] : [],
+      role.kind === 'code' && role.part === 'whole' && this.#columns.length === 0 ? [column] : [],
     );
   }
 
@@ -36,13 +37,18 @@ export class CodeReader {
 
   read(row: number): CodeReading {
     const [whole] = this.#whole;
-    if (whole !== undefined) return this.#readWhole(row, whole);
+    if (this.#columns.length === 0 && whole !== undefined) return this.#readWhole(row, whole);
     const cells = this.#columns.map(({ column, level }) => ({
       column,
       level,
       digits: digitsAt(this.grid, row, column),
     }));
     if (cells.every(({ digits }) => digits === '')) return { kind: 'none' };
+    // Merged cells leave a whole code in the first of the three columns.
+    const [only, ...others] = cells.filter(({ digits }) => digits !== '');
+    if (only !== undefined && others.length === 0 && only.level === 0 && isCode(only.digits ?? '')) {
+      return this.#remember(only.digits ?? '', only.column);
+    }
     let code = '';
     let column = cells[0]?.column ?? 0;
     for (const cell of cells) {

@@ -54,17 +54,17 @@ export class Collector {
   absorb(table: Collector): void {
     this.takeNames(table);
     this.absorbRemarks(table);
-    this.tasks.push(...table.tasks);
-    this.judgements.push(...table.judgements);
-    this.series.push(...table.series);
-    this.lists.push(...table.lists);
+    append(this.tasks, table.tasks);
+    append(this.judgements, table.judgements);
+    append(this.series, table.series);
+    append(this.lists, table.lists);
     for (const fact of table.facts.values()) this.#compared(fact);
   }
 
   /** Takes over what was found in a table whose amounts are not used. */
   absorbRemarks(table: Collector): void {
-    this.findings.push(...table.findings);
-    this.questions.push(...table.questions);
+    append(this.findings, table.findings);
+    append(this.questions, table.questions);
     for (const measure of table.measures) this.measures.add(measure);
   }
 
@@ -168,6 +168,11 @@ export interface MonthSeries {
   readonly months: readonly (Fact | undefined)[];
   /** The key of the cumulative amount of a month counted from 1. */
   readonly keyOf: (month: number) => string;
+}
+
+/** One by one: a call takes only so many arguments. */
+function append<T>(list: T[], more: readonly T[]): void {
+  for (const one of more) list.push(one);
 }
 
 function agree(a: Fact, b: Fact): boolean {

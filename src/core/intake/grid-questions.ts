@@ -2,10 +2,12 @@ import { finding } from '../findings/finding.ts';
 import { BASES, CATEGORIES, ITEMS, MEASURES, OTHER_CATEGORIES, OTHER_INCOMES } from '../ledger/keys.ts';
 import { READING } from '../texts/intake-texts.ts';
 import { rowLabel } from '../workbook/labels.ts';
+import { NOT_USED } from '../workbook/mapping.ts';
 import { aspectsChosen } from './amount-questions.ts';
-import type { Aspects } from './aspects.ts';
+import { merged, type Aspects } from './aspects.ts';
 import type { Collector } from './collector.ts';
-import { headerText, type Grid, type GridColumn } from './grid-table.ts';
+import type { GridColumn } from './column-role.ts';
+import { headerText, type Grid } from './grid-table.ts';
 import { unitInHeader } from './unit.ts';
 
 /*
@@ -16,6 +18,7 @@ import { unitInHeader } from './unit.ts';
 export function answeredGrid(grid: Grid, form: string, collector: Collector): Grid {
   const columns = grid.columns.map((column): GridColumn => {
     const header = headerText(column);
+    if (column.role.kind === 'amount') return completed(column, column.role, form, collector);
     // A column without a header can only be asked about by its place, which the next file need not have.
     if (column.role.kind !== 'unknown' || header === '') return column;
     const cells = [{ sheet: grid.sheet.name, row: grid.headerTop, column: column.column }];
@@ -31,6 +34,20 @@ export function answeredGrid(grid: Grid, form: string, collector: Collector): Gr
     }
   });
   return { ...grid, columns };
+}
+
+/** A column of amounts with what a person chose besides: which budget is meant, whose side. What the header says stands. */
+function completed(
+  column: GridColumn,
+  role: Extract<GridColumn['role'], { kind: 'amount' }>,
+  form: string,
+  collector: Collector,
+): GridColumn {
+  const choice = collector.answers.find('列', headerText(column), form);
+  if (choice === NOT_USED) return { ...column, role: { kind: 'other', why: 'answered' } };
+  const chosen = choice === undefined ? undefined : aspectsChosen(choice);
+  const aspects = chosen && merged(role.aspects, chosen);
+  return aspects === undefined ? column : { ...column, role: { ...role, aspects } };
 }
 
 /** What a person chose a row of words to be about; reported when it holds amounts and nothing is chosen. */

@@ -4,7 +4,8 @@ import { COLUMN_MEANINGS } from '../texts/intake-texts.ts';
 import { holdsAmount } from './amounts.ts';
 import { statedBy, withDefaults, type Aspects } from './aspects.ts';
 import type { Collector } from './collector.ts';
-import { headerText, type AmountGridColumn, type Grid, type GridColumn } from './grid-table.ts';
+import type { GridColumn } from './column-role.ts';
+import { headerText, type AmountGridColumn, type Grid } from './grid-table.ts';
 import { statedOrChosen, tableUnit } from './table-unit.ts';
 
 /** The unit of each column's amounts; what is wrong is reported. Undefined when a column has none. */
@@ -88,6 +89,8 @@ function meaningOf({ role }: GridColumn, form: Aspects): string {
       return COLUMN_MEANINGS.code(role.part);
     case 'name':
       return COLUMN_MEANINGS.name;
+    case 'unit':
+      return COLUMN_MEANINGS.unit;
     case 'unknown':
       return COLUMN_MEANINGS.unknown;
     case 'other':

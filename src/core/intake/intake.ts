@@ -1,3 +1,4 @@
+import { condensed } from '../findings/condense.ts';
 import { finding, type Finding } from '../findings/finding.ts';
 import { derive } from '../ledger/derive.ts';
 import { deriveTasks } from '../ledger/task-rates.ts';
@@ -9,24 +10,22 @@ import { LIST_SEPARATOR, NEEDED_TABLES } from '../texts/terms.ts';
 import type { CellRange } from '../workbook/cell-ref.ts';
 import { joinedMappings, NO_MAPPING, type Mapping } from '../workbook/mapping.ts';
 import { UNTIMED, type Stopwatch } from '../workbook/stopwatch.ts';
-import { textAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
+import type { Sheet, Workbook } from '../workbook/workbook.ts';
 import { Answers } from './answers.ts';
 import { Collector } from './collector.ts';
 import { gridOf } from './grid-table.ts';
 import { MARGIN, SURE, type Recognition, type TableView } from './layout.ts';
-import { expenditure } from './layouts/expenditure.ts';
-import { income } from './layouts/income.ts';
-import { months } from './layouts/months.ts';
 import { LAYOUTS } from './layouts/layouts.ts';
 import { implausibleMagnitudes } from './magnitudes.ts';
 import { unmatchedProjects } from './project-names.ts';
 import { distinctQuestions, type AskedQuestion } from './question.ts';
 import { resolveMonths } from './month-series.ts';
-import { regionsOf } from './regions.ts';
+import { regionsOf, type Region } from './regions.ts';
 import { DeferredTable, readDeferred } from './deferred-tables.ts';
 import type { TableLog, TableReading } from './table-reading.ts';
 import { absorbTables, type ReadTable } from './unit-tables.ts';
 import { tableLabel } from './table-unit.ts';
+import { titleYears } from './title-years.ts';
 
 /** What a workbook says: the facts, how each sheet was read, and what a person should know. */
 export interface Intake {
@@ -53,10 +52,6 @@ export interface SheetReading {
   /** What was passed over, and why: the whole sheet, or a part of it. */
   readonly passed: readonly { readonly range?: CellRange; readonly reason: string }[];
 }
-
-/** The forms whose titles name the year of their amounts, and how many rows a title takes. */
-const AMOUNT_FORMS: readonly string[] = [expenditure.name, income.name, months.name];
-const TITLE_ROWS = 3;
 
 /**
  * Reads every visible sheet by its contents, joins what they say into one ledger, derives what follows and reconciles it.
@@ -98,13 +93,13 @@ function takeIn(workbook: Workbook, mapping: Mapping, stopwatch: Stopwatch): Int
   const findings = [
     ...collector.findings,
     ...missingTables(collector, sheets, looked),
-    ...otherYears(workbook, sheets, ledger.text('评价年度')),
+    ...titleYears(workbook, sheets, ledger.text('评价年度')),
     ...implausibleMagnitudes(ledger),
     ...unmatchedProjects(collector),
     ...reconcile(ledger),
   ];
   findings.push(...deriveTasks(ledger));
-  return { ledger, findings, sheets, questions: distinctQuestions(collector.questions) };
+  return { ledger, findings: condensed(findings), sheets, questions: distinctQuestions(collector.questions) };
 }
 
 /** Reads the tables of a sheet, each by the layout that is surest of it. @returns how each was read, once all is known */
@@ -119,10 +114,7 @@ function readTables(
   const passed: SheetReading['passed'][number][] = [];
   const readings: (() => TableReading)[] = [];
   const tables = stopwatch.time('recognise', () =>
-    regionsOf(sheet).map((region) => {
-      const view = { ...region, grid: gridOf(region) };
-      return { view, found: recognise(view, sheet, collector) };
-    }),
+    regionsOf(sheet).flatMap((region) => recogniseIn(region, sheet, collector)),
   );
   for (const { view, found } of tables) {
     if (found.kind === 'one') {
@@ -141,6 +133,7 @@ function readTables(
     } else if (found.kind === 'left-out') {
       passed.push({ range: view.range, reason: READING.notUsed });
     } else if (!holdsNumber(view.sheet)) {
+      // Words only, such as filling instructions, have nothing to lose.
       passed.push({ range: view.range, reason: READING.notWords });
     } else {
       const reason =
@@ -188,17 +181,40 @@ type Recognised =
   | { readonly kind: 'left-out' }
   | { readonly kind: 'none' };
 
-/** The surest form of a table; where it is not sure, what a person chose. */
-function recognise(view: TableView, sheet: Sheet, collector: Collector): Recognised {
-  const candidates = LAYOUTS.flatMap((layout): readonly Candidate[] => {
+/** The form of a table with all its blocks; when it is no known one, each block may be a table of its own. */
+function recogniseIn(
+  region: Region,
+  sheet: Sheet,
+  collector: Collector,
+): readonly { readonly view: TableView; readonly found: Recognised }[] {
+  const whole = viewOf(region);
+  const isKnown = region.blocks.length === 0 || candidatesFor(whole).length > 0;
+  const views = isKnown ? [whole] : region.blocks.map(viewOf);
+  return views.map((view) => ({ view, found: recognise(view, sheet, collector) }));
+}
+
+function viewOf(region: Region): TableView {
+  const parts = region.blocks.length === 0 ? [region] : region.blocks;
+  const grids = parts.flatMap((part) => gridOf(part) ?? []);
+  return { ...region, grid: grids[0], grids };
+}
+
+/** The forms that a table can be, the surest first. */
+function candidatesFor(view: TableView): readonly Candidate[] {
+  return LAYOUTS.flatMap((layout): readonly Candidate[] => {
+    if (view.blocks.length > 0 && layout.readsBlocks !== true) return [];
     const recognition = layout.recognise(view);
     return recognition === undefined ? [] : [{ form: layout.name, recognition, perUnit: layout.perUnit }];
   }).sort((a, b) => b.recognition.confidence - a.recognition.confidence);
+}
+
+/** The surest form of a table; where it is not sure, what a person chose. */
+function recognise(view: TableView, sheet: Sheet, collector: Collector): Recognised {
+  const candidates = candidatesFor(view);
   const [best] = candidates;
   const confidence = best?.recognition.confidence ?? 0;
   const rivals = candidates.filter(({ recognition }) => confidence - recognition.confidence < MARGIN);
   if (best !== undefined && confidence >= SURE && rivals.length === 1) return { kind: 'one', ...best };
-  // Words only, such as filling instructions, have nothing to lose.
   if (best === undefined && !holdsNumber(view.sheet)) return { kind: 'none' };
   const { top, left } = view.range;
   const forms = rivals.map(({ form }) => form);
@@ -229,23 +245,4 @@ function holdsNumber(sheet: Sheet): boolean {
       (value) => typeof value === 'number' || (typeof value === 'string' && readNumber(value).kind === 'number'),
     ),
   );
-}
-
-/** Titles that name another year than the one evaluated: last year's sheet, or last year's title. */
-function otherYears(workbook: Workbook, sheets: Intake['sheets'], year: string | undefined): readonly Finding[] {
-  const wanted = /\d{4}/.exec(year ?? '')?.[0];
-  if (wanted === undefined) return [];
-  const findings: Finding[] = [];
-  for (const sheet of workbook.sheets) {
-    const tables = sheets.find(({ name }) => name === sheet.name)?.tables ?? [];
-    if (!tables.some(({ form }) => AMOUNT_FORMS.includes(form))) continue;
-    for (let row = 0; row < Math.min(TITLE_ROWS, sheet.rows.length); row++) {
-      for (let column = 0; column < (sheet.rows[row]?.length ?? 0); column++) {
-        const other = /(20\d{2})年/.exec(textAt(sheet, row, column))?.[1];
-        if (other === undefined || other === wanted) continue;
-        findings.push(finding('year-differs', { year: wanted, other }, [{ sheet: sheet.name, row, column }]));
-      }
-    }
-  }
-  return findings;
 }

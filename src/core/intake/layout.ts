@@ -5,8 +5,10 @@ import type { Region } from './regions.ts';
 
 /** One table of a sheet as layouts see it. */
 export interface TableView extends Region {
-  /** The table as rows and columns; undefined when no row names columns. */
+  /** The table as rows and columns, or its first block; undefined when no row names columns. */
   readonly grid: Grid | undefined;
+  /** The blocks that stand side by side, each as rows and columns; a table of one block is one. */
+  readonly grids: readonly Grid[];
 }
 
 /** How sure a layout is that a table is its form. */
@@ -27,6 +29,8 @@ export interface Layout {
   readonly perUnit?: true;
   /** Undefined when the table is not this form. Looks at contents; a sheet's name is one more hint, its position none. */
   readonly recognise: (view: TableView) => Recognition | undefined;
+  /** True when the form may have blocks side by side; any other layout is shown one block at a time. */
+  readonly readsBlocks?: true;
 }
 
 /** How sure several hints make us together: each leaves a share of the doubt that the others left. */

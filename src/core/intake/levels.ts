@@ -27,7 +27,7 @@ export function reconcileLevels(amounts: readonly LevelAmount[], collector: Coll
   for (const [code, parts] of children) {
     const whole = byCode.get(code);
     if (whole === undefined) continue;
-    compare(
+    compareSum(
       whole.fact,
       parts.map(({ fact }) => fact),
       collector,
@@ -49,7 +49,8 @@ function parentOf(code: string, byCode: ReadonlyMap<string, LevelAmount>): strin
   return '';
 }
 
-function compare(whole: Fact, parts: readonly Fact[], collector: Collector): void {
+/** Reports a whole that its parts do not make up; half a step of every amount is rounding. */
+export function compareSum(whole: Fact, parts: readonly Fact[], collector: Collector): void {
   if (whole.value.kind !== 'amount') return;
   let fen = 0n;
   let quantum = whole.value.quantum;

@@ -4,7 +4,7 @@ import { textAt, type Sheet } from '../workbook/workbook.ts';
 import { holdsAmount } from './amounts.ts';
 import type { Collector } from './collector.ts';
 import { MergeIndex } from './grid.ts';
-import { isBlankRow, isNoteRow } from './grid-table.ts';
+import { isBlankRow, isNoteRow } from './sheet-rows.ts';
 import { lineOf, reportUnknownLine, titleOver, type MonthLine, type MonthTable } from './month-table.ts';
 import { MONTH_RATE, modeOfMonths, monthOf } from './month-words.ts';
 import { isPrivateColumn } from './records.ts';

@@ -4,7 +4,7 @@ import { textAt, valueAt, type Sheet } from '../workbook/workbook.ts';
 import { holdsAmount } from './amounts.ts';
 import type { Collector } from './collector.ts';
 import { MergeIndex, widthOf } from './grid.ts';
-import { isBlankRow, isNoteRow } from './grid-table.ts';
+import { isBlankRow, isNoteRow } from './sheet-rows.ts';
 import {
   lineOf,
   reportUnknownLine,

@@ -38,13 +38,14 @@ function resolvePayments(list: Payments, collector: Collector): void {
   if (sums === undefined) return;
   const groups = bySubject(sums.values(), list, (name) => collector.project(name));
   const months = groups.flatMap(({ slots }) => [...slots.keys()].map(Number));
-  const first = Math.min(...months);
+  const first = months.reduce((least, month) => Math.min(least, month), 12);
+  const last = months.reduce((most, month) => Math.max(most, month), 1);
   if (groups.length > 0 && first > 1) {
     collector.report(finding('payments-start-late', { month: `${String(first)}月` }, [list.cells]));
   }
   // The facts belong to the table that the payments were read from.
   collector.log = list.log;
-  for (const group of groups) for (const fact of running(group, Math.max(...months), list)) collector.fact(fact);
+  for (const group of groups) for (const fact of running(group, last, list)) collector.fact(fact);
 }
 
 /** Running totals from January to the last month of the list. */

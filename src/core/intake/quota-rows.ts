@@ -9,7 +9,7 @@ import type { Collector } from './collector.ts';
 import type { ListHeader } from './columns.ts';
 import { EntryWords } from './entry-words.ts';
 import { QUOTA_TYPES, quotaTypeOf, type QuotaType } from './fund-words.ts';
-import { isBlankRow, isNoteRow } from './grid-table.ts';
+import { isBlankRow, isNoteRow } from './sheet-rows.ts';
 import type { QuotaRow } from './quota-meaning.ts';
 import { SUBJECT_WORDS } from './record-subjects.ts';
 import { isPrivateColumn, totalIn } from './records.ts';

@@ -7,7 +7,7 @@ import { plainLabel, rowLabel } from '../workbook/labels.ts';
 import { textAt, type Sheet } from '../workbook/workbook.ts';
 import { holdsAmount } from './amounts.ts';
 import type { Collector } from './collector.ts';
-import { PRIVATE_HEADERS } from './grid-table.ts';
+import { PRIVATE_HEADERS } from './column-role.ts';
 import { TOTAL_WORDS } from './vocabulary.ts';
 
 /*

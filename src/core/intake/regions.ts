@@ -2,7 +2,8 @@ import type { CellRange } from '../workbook/cell-ref.ts';
 import { plainLabel } from '../workbook/labels.ts';
 import { readNumber } from '../money/decimal.ts';
 import type { CellValue, Sheet } from '../workbook/workbook.ts';
-import { isLabelHeader, isMeasureHeader } from './header-cells.ts';
+import { isLabelHeader, isLabellessHeader, isMeasureHeader, saysSomething } from './header-cells.ts';
+import { cropped, usedRange, withoutRows } from './cropped-sheet.ts';
 import { FOOTER } from './vocabulary.ts';
 
 /**
@@ -12,6 +13,10 @@ import { FOOTER } from './vocabulary.ts';
 export interface Region {
   readonly sheet: Sheet;
   readonly range: CellRange;
+  /** The first row of the header, where it had to be found to part the table. */
+  readonly headerTop?: number;
+  /** The blocks that stand side by side under one title, from left to right, each a region too; none in a table of one block. */
+  readonly blocks: readonly Region[];
 }
 
 const MAX_HEADER_ROWS = 4;
@@ -23,14 +28,14 @@ const MAX_HEADER_ROWS = 4;
 export function regionsOf(sheet: Sheet): readonly Region[] {
   const rows = sheet.rows.map(rowProfile);
   const { starts, repeats } = tableStarts(rows);
-  if (starts.length <= 1 && repeats.size === 0) return sideBySide(sheet, rows, 0, rows.length - 1);
+  if (starts.length <= 1 && repeats.size === 0) return [regionOf(sheet, rows, 0, rows.length - 1)];
   const clean = repeats.size === 0 ? sheet : withoutRows(sheet, repeats);
-  return starts.flatMap((start, index) => {
+  return starts.map((start, index) => {
     const top = index === 0 ? 0 : start;
     const bottom = (starts[index + 1] ?? rows.length) - 1;
     const part =
       starts.length === 1 ? clean : cropped(clean, { top, bottom, left: 0, right: Number.MAX_SAFE_INTEGER }, top);
-    return sideBySide(part, rows, top, bottom);
+    return regionOf(part, rows, top, bottom);
   });
 }
 
@@ -41,9 +46,11 @@ interface RowProfile {
   /** The labels of a row that names columns; absent for any other row. */
   readonly header: readonly string[] | undefined;
   readonly isNote: boolean;
+  /** The title of a table, if the row may be one, without what says that it continues. */
+  readonly title: string | undefined;
 }
 
-const EMPTY_ROW: RowProfile = { filled: 0, hasNumber: false, header: undefined, isNote: false };
+const EMPTY_ROW: RowProfile = { filled: 0, hasNumber: false, header: undefined, isNote: false, title: undefined };
 
 function rowProfile(row: readonly CellValue[]): RowProfile {
   let filled = 0;
@@ -61,7 +68,13 @@ function rowProfile(row: readonly CellValue[]): RowProfile {
     hasNumber || filled < 2 || isNote
       ? undefined
       : row.map((value) => (typeof value === 'string' ? plainLabel(value) : ''));
-  return { filled, hasNumber, isNote, header: labels !== undefined && isHeader(labels) ? labels : undefined };
+  const header = labels !== undefined && isHeader(labels) ? labels : undefined;
+  return { filled, hasNumber, isNote, header, title: filled > 2 || isNote ? undefined : titleIn(first) };
+}
+
+function titleIn(text: string): string | undefined {
+  const label = plainLabel(text).replace(/\(?续表?\d*\)?$/, '');
+  return /表(\([^()]*\))?$/.test(label) ? label : undefined;
 }
 
 function isNumber(value: CellValue): boolean {
@@ -75,7 +88,7 @@ function isNumber(value: CellValue): boolean {
 function isHeader(labels: readonly string[]): boolean {
   const heads = labels.filter(isLabelHeader).length;
   const measures = labels.filter((label) => !isLabelHeader(label) && isMeasureHeader(label)).length;
-  return heads > 0 && measures > 0;
+  return heads > 0 ? measures > 0 : isLabellessHeader(labels);
 }
 
 /** The first rows of the tables after the first, and the rows of headers that only repeat the one before. */
@@ -83,60 +96,84 @@ function tableStarts(rows: readonly RowProfile[]): { starts: readonly number[]; 
   const starts: number[] = [0];
   const repeats = new Set<number>();
   let known: string | undefined;
+  /** The titles over the table so far. */
+  let titles = new Set<string>();
   let seenBody = false;
   let lastBody = -1;
-  for (const [index, { header, hasNumber, isNote, filled }] of rows.entries()) {
+  /** Where the next table may begin: a title after the last amounts. */
+  let nextTop: number | undefined;
+  for (const [index, { header, hasNumber, isNote, filled, title }] of rows.entries()) {
     if (header === undefined) {
-      if (hasNumber && known !== undefined) seenBody = true;
-      if (hasNumber || isNote || (seenBody && filled > 1)) lastBody = index;
+      if (hasNumber) {
+        seenBody ||= known !== undefined;
+        lastBody = index;
+        nextTop = undefined;
+      } else if (title !== undefined) {
+        if (known === undefined) titles.add(title);
+        else nextTop ??= index;
+      } else if (nextTop === undefined && (isNote || (seenBody && filled > 1))) lastBody = index;
       continue;
     }
     const text = header.filter((label) => label !== '').join('|');
-    if (known === undefined || !seenBody) {
+    const top = nextTop ?? lastBody + 1;
+    const above = rows.slice(top, index).flatMap((row) => row.title ?? []);
+    // The same columns under another title are another table, as those of one form for two kinds of money.
+    const isOther = above.some((own) => !titles.has(own));
+    if (known === undefined || (!seenBody && !isOther)) {
       known ??= text;
       continue;
     }
-    // The table begins with the titles above its header.
-    const top = lastBody + 1;
-    if (text === known) {
-      for (let row = top; row <= index; row++) repeats.add(row);
+    nextTop = undefined;
+    lastBody = index;
+    if (text === known && !isOther) {
       // The repeated header may have more levels: rows of words that stand under the first one too.
-      lastBody = index;
+      for (let row = top; row <= index; row++) repeats.add(row);
     } else {
       starts.push(top);
       known = text;
+      titles = new Set(above);
       seenBody = false;
-      lastBody = index;
     }
   }
   return { starts, repeats };
 }
 
-/** Parts a table where its first column header comes again after a column of amounts. */
-function sideBySide(sheet: Sheet, rows: readonly RowProfile[], top: number, bottom: number): readonly Region[] {
+/** The table between two rows, with its blocks: one begins where the first column header comes again after a column of amounts. */
+function regionOf(sheet: Sheet, rows: readonly RowProfile[], top: number, bottom: number): Region {
+  const whole: Region = { sheet, range: usedRange(sheet, top, bottom), blocks: [] };
   const headerRow = rows.findIndex(({ header }, row) => row >= top && row <= bottom && header !== undefined);
-  const whole = { sheet, range: usedRange(sheet, top, bottom) };
   const labels = rows[headerRow]?.header;
-  if (labels === undefined) return [whole];
+  if (labels === undefined) return whole;
   const bounds = blockStarts(labels);
-  if (bounds.length < 2) return [whole];
-  const headerTop = topOfHeader(rows, headerRow, top);
-  return bounds.map((left, index) => {
+  if (bounds.length < 2) return whole;
+  const headerTop = topOfHeader(sheet, rows, headerRow, top);
+  const blocks = bounds.map((left, index): Region => {
     const right = (bounds[index + 1] ?? Number.MAX_SAFE_INTEGER) - 1;
     const part = cropped(sheet, { top, bottom, left: index === 0 ? 0 : left, right }, headerTop);
-    return { sheet: part, range: { ...usedRange(part, headerTop, bottom), top: headerTop } };
+    return { sheet: part, range: { ...usedRange(part, headerTop, bottom), top: headerTop }, headerTop, blocks: [] };
   });
+  return { ...whole, headerTop, blocks };
 }
 
 /** The levels above the row that names columns: 收入 over 项目 and 决算数. */
-function topOfHeader(rows: readonly RowProfile[], headerRow: number, top: number): number {
+function topOfHeader(sheet: Sheet, rows: readonly RowProfile[], headerRow: number, top: number): number {
   let first = headerRow;
-  while (first - 1 >= top && headerRow - first < MAX_HEADER_ROWS - 1) {
-    const above = rows[first - 1];
-    if (above === undefined || above.hasNumber || above.filled < 2) break;
-    first -= 1;
+  for (let row = headerRow - 1; row >= top && headerRow - row < MAX_HEADER_ROWS; row--) {
+    const above = rows[row];
+    if (above?.filled === 0) continue;
+    if (above === undefined || above.hasNumber || above.filled < 2 || !isGroupRow(sheet.rows[row] ?? [])) break;
+    first = row;
   }
   return first;
+}
+
+/** True when every word is known: names of an office, dates and units stand above a header, not in it. */
+function isGroupRow(row: readonly CellValue[]): boolean {
+  return row.every((value) => {
+    if (value === null || value === '') return true;
+    const label = typeof value === 'string' ? plainLabel(value) : '';
+    return isLabelHeader(label) || saysSomething(label);
+  });
 }
 
 function blockStarts(labels: readonly string[]): readonly number[] {
@@ -156,41 +193,4 @@ function blockStarts(labels: readonly string[]): readonly number[] {
 
 function withoutRemark(label: string): string {
   return label.replace(/\([^()]*\)$/, '');
-}
-
-/** The sheet with only some of its cells; rows above `keepAbove` stay whole between `top` and there. */
-function cropped(sheet: Sheet, { top, bottom, left, right }: CellRange, keepAbove: number): Sheet {
-  const rows = sheet.rows.slice(0, bottom + 1).map((row, index) => {
-    if (index < top) return [];
-    if (index < keepAbove || (left === 0 && row.length <= right + 1)) return row;
-    return row.slice(0, right + 1).map((value, column) => (column < left ? null : value));
-  });
-  const merges = sheet.merges.filter(
-    (range) =>
-      range.top >= top && range.top <= bottom && (range.top < keepAbove || (range.left >= left && range.left <= right)),
-  );
-  return { ...sheet, rows, merges };
-}
-
-function withoutRows(sheet: Sheet, out: ReadonlySet<number>): Sheet {
-  return {
-    ...sheet,
-    rows: sheet.rows.map((row, index) => (out.has(index) ? [] : row)),
-    merges: sheet.merges.filter(({ top }) => !out.has(top)),
-  };
-}
-
-function usedRange(sheet: Sheet, top: number, bottom: number): CellRange {
-  let left = Number.MAX_SAFE_INTEGER;
-  let right = 0;
-  let last = top;
-  for (let row = top; row <= Math.min(bottom, sheet.rows.length - 1); row++) {
-    const cells = sheet.rows[row] ?? [];
-    const first = cells.findIndex((value) => value !== null && value !== '');
-    if (first < 0) continue;
-    left = Math.min(left, first);
-    right = Math.max(right, cells.length - 1);
-    last = row;
-  }
-  return { top, left: Math.min(left, right), bottom: last, right };
 }

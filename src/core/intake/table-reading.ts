@@ -37,7 +37,7 @@ export class TableLog {
   unit: StatedUnit | undefined;
   headerRows: TableReading['headerRows'];
   #columns: TableReading['columns'] = [];
-  readonly #rows: { from: number; to: number; is: RowClass }[] = [];
+  readonly #rows = new Map<number, RowClass>();
   readonly #skipped: { cells: CellRef[]; reason: string }[] = [];
 
   describe(headerRows: TableReading['headerRows'], columns: TableReading['columns']): void {
@@ -45,23 +45,36 @@ export class TableLog {
     this.#columns = columns;
   }
 
-  /** Rows are told from top to bottom; neighbours of one class are joined. */
+  /** What a row is; of several blocks side by side the first that knows says it. */
   row(row: number, is: RowClass): void {
-    const last = this.#rows.at(-1);
-    if (last?.is === is && last.to === row - 1) last.to = row;
-    else this.#rows.push({ from: row, to: row, is });
+    const known = this.#rows.get(row);
+    if (known === undefined || known === '未采用' || known === '注') this.#rows.set(row, is);
   }
 
   /** Cells with something in them that no fact was made of, and why. */
   skip(cells: readonly CellRef[], reason: string): void {
     const known = this.#skipped.find((skipped) => skipped.reason === reason);
     if (known === undefined) this.#skipped.push({ cells: [...cells], reason });
-    else known.cells.push(...cells);
+    // One by one: a call takes only so many arguments.
+    else for (const cell of cells) known.cells.push(cell);
   }
 
   /** The last row that is part of the table, not a note under it; undefined when no row was told. */
   get lastRow(): number | undefined {
-    return this.#rows.findLast(({ is }) => is !== '注')?.to;
+    if (this.#rows.size === 0) return undefined;
+    let last = this.headerRows?.bottom;
+    for (const [row, is] of this.#rows) if (is !== '注' && (last === undefined || row > last)) last = row;
+    return last;
+  }
+
+  #runs(): TableReading['rows'] {
+    const runs: { from: number; to: number; is: RowClass }[] = [];
+    for (const [row, is] of [...this.#rows].sort(([a], [b]) => a - b)) {
+      const last = runs.at(-1);
+      if (last?.is === is && last.to === row - 1) last.to = row;
+      else runs.push({ from: row, to: row, is });
+    }
+    return runs;
   }
 
   reading(of: Pick<TableReading, 'form' | 'range' | 'confidence' | 'reasons'>): TableReading {
@@ -70,7 +83,7 @@ export class TableLog {
       ...(this.headerRows ? { headerRows: this.headerRows } : {}),
       ...(this.unit ? { unit: this.unit } : {}),
       columns: this.#columns,
-      rows: this.#rows,
+      rows: this.#runs(),
       facts: this.facts,
       skipped: this.#skipped,
     };

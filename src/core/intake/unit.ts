@@ -61,6 +61,12 @@ export function unitInHeader(header: string): AmountUnit | { readonly unknown: s
   return amountUnit(word) ?? { unknown: word };
 }
 
+/** True for a text that only states the unit of amounts: `单位：元`. */
+export function statesUnit(text: string): boolean {
+  const label = /^(?:金额)?单位:?(.+)$/.exec(plainLabel(text))?.[1];
+  return label !== undefined && amountUnit(label) !== undefined;
+}
+
 /** Words before 单位 that make it an organisation. */
 const ORGANISATION = /(编制|填报|填表|预算|主管|所属|基层|实施|部门)$/;
 

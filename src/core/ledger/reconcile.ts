@@ -2,11 +2,10 @@ import { finding, type Finding } from '../findings/finding.ts';
 import { showAmount } from '../money/prose.ts';
 import { LIST_SEPARATOR } from '../texts/terms.ts';
 import type { Fact } from './fact.ts';
+import { equationsOf, type Equation } from './equations.ts';
 import {
   BASES,
-  FISCAL_PARTS,
   MEASURES,
-  OTHER_CATEGORIES,
   expenditureKey,
   incomeKey,
   monthKey,
@@ -16,80 +15,17 @@ import {
 } from './keys.ts';
 import type { Ledger } from './ledger.ts';
 
-/** An amount that must equal the sum of others. */
-interface Equation {
-  readonly total: string;
-  readonly parts: readonly string[];
-  /**
-   * What a smaller sum means when a part is not stated. `complete`: the parts are all there is, it is an error. `expected`: every
-   * department has such a part, it is a warning. `optional`: a form need not list the part.
-   */
-  readonly listing: 'complete' | 'expected' | 'optional';
-}
-
 /**
  * 勾稽关系: totals against their parts, money by source, the last month against the year, executed against budget.
  * The tolerance of an equation is half a step of every amount in it, so rounding alone is never an error.
  */
 export function reconcile(ledger: Ledger): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const equation of equations(ledger)) {
+  for (const equation of equationsOf(ledger)) {
     const found = judge(ledger, equation);
     if (found !== undefined) findings.push(found);
   }
   return [...findings, ...acrossTables(ledger), ...negatives(ledger), ...againstBudget(ledger)];
-}
-
-function equations(ledger: Ledger): Equation[] {
-  const { projects } = ledger;
-  const list: Equation[] = [];
-  for (const measure of MEASURES) {
-    for (const basis of [undefined, ...BASES]) {
-      const of = (subject: Subject): string => expenditureKey(basis, subject, measure);
-      list.push(
-        {
-          total: of({ kind: 'total' }),
-          parts: [
-            of({ kind: 'category', category: '基本支出' }),
-            of({ kind: 'category', category: '项目支出' }),
-            // Only some departments have these; where none is stated, nothing is missing.
-            ...OTHER_CATEGORIES.map((category) => of({ kind: 'category', category })).filter((key) => ledger.has(key)),
-          ],
-          listing: 'expected',
-        },
-        {
-          total: of({ kind: 'category', category: '基本支出' }),
-          parts: [of({ kind: 'category', category: '人员经费' }), of({ kind: 'category', category: '公用经费' })],
-          listing: 'optional',
-        },
-        {
-          total: of({ kind: 'category', category: '项目支出' }),
-          parts: projects.map((name) => of({ kind: 'project', name })),
-          listing: 'complete',
-        },
-      );
-    }
-    const keysBySource = [
-      ...subjectsOf(projects).map(
-        (subject) => (basis: (typeof BASES)[number] | undefined) => expenditureKey(basis, subject, measure),
-      ),
-      (basis: (typeof BASES)[number] | undefined) => incomeKey(basis, measure),
-    ];
-    for (const keyOf of keysBySource) {
-      list.push(
-        { total: keyOf(undefined), parts: [keyOf('财政拨款'), keyOf('其他资金')], listing: 'optional' },
-        { total: keyOf('财政拨款'), parts: FISCAL_PARTS.map(keyOf), listing: 'optional' },
-      );
-    }
-  }
-  for (const basis of [undefined, ...BASES]) {
-    list.push({
-      total: expenditureKey(basis, { kind: 'total' }, '决算数'),
-      parts: [monthKey(basis, 12, '累计支出数')],
-      listing: 'complete',
-    });
-  }
-  return list;
 }
 
 function judge(ledger: Ledger, equation: Equation): Finding | undefined {
@@ -119,13 +55,31 @@ function judge(ledger: Ledger, equation: Equation): Finding | undefined {
     : finding('parts-differ', { ...amounts, difference: shown }, cells);
 }
 
-/** Amounts of different tables that are normally the same: income and expenditure budgets, the year's budget and December's. */
+/**
+ * The two sides of a budget or account. What was carried over is income of no year, so that where a form states the totals with it,
+ * those must agree and not the year's income and expenditure.
+ */
+function balances(ledger: Ledger): readonly (readonly [string, string])[] {
+  const pairs: (readonly [string, string])[] = [];
+  for (const measure of MEASURES) {
+    for (const basis of [undefined, ...BASES]) {
+      const withCarryOver = expenditureKey(basis, { kind: 'line', line: '收入总计' }, measure);
+      const spentAndLeft = expenditureKey(basis, { kind: 'line', line: '支出总计' }, measure);
+      const spent = expenditureKey(basis, { kind: 'total' }, measure);
+      if (ledger.has(withCarryOver)) pairs.push([withCarryOver, ledger.has(spentAndLeft) ? spentAndLeft : spent]);
+      // What was spent and what came in within a year need not be the same, but their budgets are.
+      else if (basis === undefined && measure !== '决算数') pairs.push([incomeKey(undefined, measure), spent]);
+    }
+  }
+  return pairs;
+}
+
+/** Amounts of different tables that are normally the same: income and expenditure, the year's budget and December's. */
 function acrossTables(ledger: Ledger): readonly Finding[] {
   const total: Subject = { kind: 'total' };
   const general = expenditureKey('一般公共预算', total, '全年预算数');
   const pairs: (readonly [string, string])[] = [
-    [incomeKey(undefined, '年初预算数'), expenditureKey(undefined, total, '年初预算数')],
-    [incomeKey(undefined, '全年预算数'), expenditureKey(undefined, total, '全年预算数')],
+    ...balances(ledger),
     [
       monthKey('一般公共预算', 12, '预算数'),
       ledger.has(general) || !isAllGeneral(ledger) ? general : expenditureKey('财政拨款', total, '全年预算数'),

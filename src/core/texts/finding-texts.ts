@@ -14,7 +14,7 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
     `没有识别出任何预算或执行表（已检查：${sheets || '无工作表'}）。请用“npx jixiao new --out 空白表.xlsx”生成填报表，或检查表头是否含“年初预算数”“全年预算数”“决算数”。`,
   'table-missing': ({ what, sheets }) => `缺少${what}；已识别的工作表：${sheets}。请补充该表后重新运行。`,
   'unit-missing': ({ sheet }) =>
-    `工作表“${sheet}”没有写明金额单位，其金额没有采用。请在表头上方写明“单位：元”或“单位：万元”，或者在对照文件（--map）中选择。`,
+    `工作表“${sheet}”没有写明金额单位，也没有其他表可以印证，金额没有采用。请在表头上方写明“单位：元”或“单位：万元”，或者在对照文件（--map）中选择。`,
   'unit-assumed': ({ sheet, unit, key, amount }) =>
     `工作表“${sheet}”没有写明金额单位，因其“${key}”按“${unit}”计与其他表的${amount}一致，暂按“${unit}”采用，请确认：在表头上方写明“单位：${unit}”，或者在对照文件（--map）中选择。`,
   'unit-unknown': ({ sheet, unit }) =>
@@ -48,6 +48,8 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
     `“${series}”是累计数，应逐月不减，但${month}由前一个月份的${from}降为${to}。请核对这两个月的数。`,
   'year-unclear': ({ found }) => `“评价年度”应为四位年份（例如2023），实际为“${found}”，没有采用。请改为四位年份。`,
   'year-differs': ({ year, other }) => `标题中的年度${other}与评价年度${year}不一致，请核对是否用错了表。`,
+  'years-differ': ({ years }) =>
+    `各表标题中的年度不一致：${years}。请核对是否用错了表，并在“基本信息”表中填写评价年度。`,
   'answer-unknown': ({ found, allowed }) => `填写的“${found}”无法识别，应为：${allowed}。`,
   'parts-differ': ({ total, totalName, parts, partsName, difference }) =>
     `勾稽关系不符：${totalName}为${total}，${partsName}为${parts}，相差${difference}。请核对。`,
@@ -60,8 +62,11 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
     `工作表“${sheet}”可能是以下表式之一：${forms}，没有采用。请在表头上方写明表名，或者在对照文件（--map）中选择。`,
   'choice-unusable': ({ about, label, choice, allowed }) =>
     `对照文件中为${about}“${label}”选择的“${choice}”不能用于此处，没有采用。可选：${allowed}。请改正选择。`,
+  'more-of-kind': ({ count }) => `与此同类的问题还有${count}个，没有逐一列出。请处理已列出的问题后重新运行。`,
   'meaning-unclear': ({ header, form, alternatives }) =>
     `“${form}”的列“${header}”可能是${alternatives}，没有采用。请在列名中写明。`,
+  'meaning-contradicts': ({ row, header, form }) =>
+    `“${form}”中“${row}”行与“${header}”列的含义矛盾，没有采用。请核对表名、行名和列名。`,
   'entry-unclear': ({ what, found }) =>
     `“${what}”一列的${found}无法识别，没有按${what}汇总。请改为规范名称，或者在对照文件（--map）中选择。`,
   'kind-missing': ({ names }) =>
@@ -134,7 +139,8 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
 /** The message for people, beginning with the cells it is about. */
 export function messageOf(found: Finding): string {
   const message = (MESSAGES[found.code] as (params: FindingParams[FindingCode]) => string)(found.params);
-  return found.cells.length === 0 ? message : `${showCells(found.cells)}：${message}`;
+  const count = found.count === undefined ? '' : `（共${String(found.count)}处）`;
+  return found.cells.length === 0 ? `${message}${count}` : `${showCells(found.cells)}${count}：${message}`;
 }
 
 export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', info: '提示' };

@@ -11,5 +11,6 @@ export const INSPECTION = {
   skipped: '未采用',
   rows: (from: number, to: number): string =>
     from === to ? `第${String(from)}行` : `第${String(from)}至${String(to)}行`,
+  moreRows: (runs: number): string => `等${String(runs)}段`,
   count: (facts: number): string => `${String(facts)}项`,
 } as const;

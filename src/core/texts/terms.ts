@@ -35,3 +35,6 @@ export const NEEDED_TABLES = {
   executed: '支出执行表（含“决算数”或“执行数”列）',
   budget: '支出预算表（含“年初预算数”或“全年预算数”列）',
 } as const;
+
+/** The two sides of a budget or account. */
+export const SIDES = ['收入', '支出'] as const;

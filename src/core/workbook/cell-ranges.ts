@@ -39,7 +39,12 @@ export function rangesOf(cells: readonly CellRef[]): readonly CellRange[] {
   return ranges;
 }
 
-/** Cells of one sheet for a person, as few ranges as possible: `F8:G12、H3`. */
+/** More ranges than this nobody reads. */
+const MAX_RANGES = 50;
+
+/** Cells of one sheet for a person, as few ranges as possible: `F8:G12、H3`; of very many the first, and how many there are. */
 export function showRanges(cells: readonly CellRef[]): string {
-  return rangesOf(cells).map(showRange).join('、');
+  const ranges = rangesOf(cells);
+  const shown = ranges.slice(0, MAX_RANGES).map(showRange).join('、');
+  return ranges.length > MAX_RANGES ? `${shown}等${String(ranges.length)}处` : shown;
 }

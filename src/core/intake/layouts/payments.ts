@@ -9,7 +9,7 @@ import { readCellNumber } from '../amounts.ts';
 import type { Collector } from '../collector.ts';
 import { findListHeader, type ListHeader } from '../columns.ts';
 import { yearMonthOf } from '../dates.ts';
-import { isBlankRow, isNoteRow } from '../grid-table.ts';
+import { isBlankRow, isNoteRow } from '../sheet-rows.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
 import { paymentList } from '../payment-sums.ts';
 import { RecordSubjects, SUBJECT_WORDS } from '../record-subjects.ts';

@@ -12,12 +12,15 @@ import { amountFacts, holdsAmount, readCellNumber, type PendingAmount } from '..
 import type { Collector } from '../collector.ts';
 import { fundOf } from '../fund-words.ts';
 import { answeredGrid, answeredLine } from '../grid-questions.ts';
-import { headerText, isBlankRow, isNoteRow, repeatsHeader, type Grid, type GridColumn } from '../grid-table.ts';
+import type { GridColumn } from '../column-role.ts';
+import { headerText, type AmountGridColumn, type Grid } from '../grid-table.ts';
+import { gridRows } from '../grid-rows.ts';
 import { describeColumns, gridUnits } from '../grid-units.ts';
 import { aspectsOf } from '../header-words.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
 import { checkSources } from '../source-totals.ts';
 import { SumGaps } from '../sum-gaps.ts';
+import type { RowClass } from '../table-reading.ts';
 import { TOTAL_WORDS } from '../vocabulary.ts';
 
 /** The head of the rows: sources of money. */
@@ -64,7 +67,7 @@ function isAboutIncome({ grid, sources }: PerformanceTable, title: string): bool
 }
 
 interface MeasureColumn {
-  readonly column: GridColumn & { readonly role: Extract<GridColumn['role'], { kind: 'amount' }> };
+  readonly column: AmountGridColumn;
   readonly measure: Measure;
 }
 
@@ -153,20 +156,19 @@ interface SourceRow {
   readonly source: Basis | undefined;
 }
 
-function rowsOf({ grid, sources, columns }: PerformanceTable, collector: Collector): readonly SourceRow[] {
+function rowsOf({ grid, sources }: PerformanceTable, collector: Collector): readonly SourceRow[] {
+  const { body, notes, repeats } = gridRows(grid);
+  const classes = new Map<number, RowClass>();
+  for (const row of notes) classes.set(row, '注');
+  for (const row of repeats) classes.set(row, '重复表头');
   const rows: SourceRow[] = [];
-  for (let row = grid.dataRow; row <= grid.lastRow; row++) {
-    if (isBlankRow(grid.sheet, row)) continue;
-    if (isNoteRow(grid.sheet, row)) collector.log.row(row, '注');
-    else if (repeatsHeader(grid, row)) collector.log.row(row, '重复表头');
-    else {
-      const text = grid.merges.text(grid.sheet, row, sources);
-      const holds = columns.some(({ column: { column } }) => holdsAmount(grid.sheet, row, column));
-      const source = sourceOf(rowLabel(text)) ?? chosenSource(grid, row, text, holds, collector);
-      collector.log.row(row, source === undefined ? '未采用' : source === 'all' ? '合计' : '明细');
-      if (source !== undefined) rows.push({ row, source: source === 'all' ? undefined : source });
-    }
+  for (const { row, entries } of body) {
+    const text = grid.merges.text(grid.sheet, row, sources);
+    const source = sourceOf(rowLabel(text)) ?? chosenSource(grid, row, text, entries.length > 0, collector);
+    classes.set(row, source === undefined ? '未采用' : source === 'all' ? '合计' : '明细');
+    if (source !== undefined) rows.push({ row, source: source === 'all' ? undefined : source });
   }
+  for (const [row, is] of [...classes].sort(([a], [b]) => a - b)) collector.log.row(row, is);
   return rows;
 }
 

@@ -1,0 +1,153 @@
+import { merged, type Aspects } from './aspects.ts';
+import { isLabelHeader, isUnitHeader } from './header-cells.ts';
+import { aspectsOf } from './header-words.ts';
+import { unitInHeader } from './unit.ts';
+
+/** What a column of a table is for. */
+export type ColumnRole =
+  /** Codes of a classification: whole ones, or only the digits of one level. */
+  | { readonly kind: 'code'; readonly part: 'whole' | '类' | '款' | '项' }
+  | { readonly kind: 'name' }
+  /** Names or codes of organisations: what a table by units has in place of a classification. */
+  | { readonly kind: 'unit' }
+  /** Amounts; `aspects` is what the header says about them. */
+  | { readonly kind: 'amount'; readonly aspects: Aspects; readonly unit: ReturnType<typeof unitInHeader> }
+  /** Numbers whose meaning is not known, to be reported. */
+  | { readonly kind: 'unknown' }
+  /** Known, and not taken: it follows from other columns, is of another year, or is about persons. */
+  | {
+      readonly kind: 'other';
+      readonly why: 'derived' | 'other-year' | 'ordinal' | 'text' | 'private' | 'detail' | 'answered';
+    };
+
+export interface GridColumn {
+  readonly column: number;
+  /** The header from its top level down, repeated words once, as plain labels. */
+  readonly levels: readonly string[];
+  readonly role: ColumnRole;
+}
+
+/** Columns about persons and accounts: their content is never looked at. */
+export const PRIVATE_HEADERS =
+  /账号|账户|帐号|帐户|卡号|身份证|证件|电话|手机|收款人|付款人|领款人|持卡人|户名|开户|银行|姓名|联系人|联系方式/;
+const DERIVED = /率|占|比重|比例|%|差额|差异|差数|增减|较|同比|得分/;
+const OTHER_YEAR = /上年|上一年|上年度|去年|以前年度|同期/;
+const ORDINAL = /^(行次|序号|栏次|编号)$/;
+const TEXT = /^(备注|说明|填报说明|原因)/;
+
+/** How many cells of a column hold amounts, and how many hold words. */
+export interface ColumnContent {
+  readonly amounts: number;
+  readonly words: number;
+}
+
+/**
+ * What each column is for, by its header; where the column holds something else than its header says, by both.
+ * @param contentOf asked only where the header does not settle it
+ */
+export function columnRoles(
+  headers: readonly Omit<GridColumn, 'role'>[],
+  contentOf: (column: number) => ColumnContent,
+): readonly GridColumn[] {
+  const latest = latestYear(headers.map(({ levels }) => levels));
+  let afterAmounts = false;
+  const columns = headers.map(({ column, levels }): GridColumn => {
+    const role = checked(
+      roleOf(levels, latest, () => contentOf(column).amounts > 0),
+      afterAmounts,
+      () => contentOf(column),
+    );
+    afterAmounts ||= role.kind === 'amount';
+    return { column, levels, role };
+  });
+  return withCodeParts(columns, (column) => {
+    const { amounts, words } = contentOf(column);
+    return amounts + words === 0;
+  });
+}
+
+/** Words under a header of amounts name rows, if they stand before all amounts; amounts under a header of names are not known. */
+function checked(role: ColumnRole, afterAmounts: boolean, content: () => ColumnContent): ColumnRole {
+  switch (role.kind) {
+    case 'amount': {
+      if (afterAmounts) return role;
+      const { amounts, words } = content();
+      return amounts === 0 && words > 1 ? { kind: 'other', why: 'text' } : role;
+    }
+    case 'name':
+    case 'code':
+    case 'unit': {
+      if (!afterAmounts && role.kind !== 'name') return role;
+      const { amounts, words } = content();
+      return amounts > 0 && words === 0 ? { kind: 'unknown' } : role;
+    }
+    case 'unknown':
+    case 'other':
+      return role;
+  }
+}
+
+function yearOf(levels: readonly string[]): number | undefined {
+  const year = /(20\d\d)年/.exec(levels.join(''))?.[1];
+  return year === undefined ? undefined : Number(year);
+}
+
+/** The latest year that a header names: amounts of earlier years stand beside it for comparison. */
+function latestYear(levels: readonly (readonly string[])[]): number | undefined {
+  let latest: number | undefined;
+  for (const own of levels) {
+    const year = yearOf(own);
+    if (year !== undefined && (latest === undefined || year > latest)) latest = year;
+  }
+  return latest;
+}
+
+function roleOf(levels: readonly string[], latest: number | undefined, hasAmounts: () => boolean): ColumnRole {
+  const header = levels.join('');
+  const last = levels.at(-1) ?? '';
+  if (header === '') return hasAmounts() ? { kind: 'unknown' } : { kind: 'other', why: 'text' };
+  if (levels.some((level) => PRIVATE_HEADERS.test(level))) return { kind: 'other', why: 'private' };
+  if (isUnitHeader(last)) return { kind: 'unit' };
+  if (last === '类' || last === '款' || last === '项') return { kind: 'code', part: last };
+  if (/编码|代码/.test(last)) return { kind: 'code', part: 'whole' };
+  if (ORDINAL.test(last)) return { kind: 'other', why: 'ordinal' };
+  if (TEXT.test(last)) return { kind: 'other', why: 'text' };
+  if (isLabelHeader(last) || last.endsWith('名称')) return { kind: 'name' };
+  const said = aspectsOfLevels(levels);
+  const year = yearOf(levels);
+  const isPrior = year !== undefined && latest !== undefined && year < latest;
+  if (said !== undefined && !isPrior) return { kind: 'amount', aspects: said, unit: unitInHeader(header) };
+  if (DERIVED.test(header)) return { kind: 'other', why: 'derived' };
+  if (isPrior || OTHER_YEAR.test(header)) return { kind: 'other', why: 'other-year' };
+  return hasAmounts() ? { kind: 'unknown' } : { kind: 'other', why: 'text' };
+}
+
+/** What all levels say together; undefined when one is not understood or two contradict each other. */
+export function aspectsOfLevels(levels: readonly string[]): Aspects | undefined {
+  let said: Aspects = {};
+  for (const level of levels) {
+    const own = aspectsOf(level);
+    const next = own === undefined ? undefined : merged(said, own);
+    if (next === undefined) return undefined;
+    said = next;
+  }
+  return said;
+}
+
+/** Columns under one header 科目编码 hold 类, 款 and 项; one of them that is empty is there for looks. */
+function withCodeParts(columns: readonly GridColumn[], isEmpty: (column: number) => boolean): readonly GridColumn[] {
+  const whole = columns.filter(({ role }) => role.kind === 'code' && role.part === 'whole');
+  const [first] = whole;
+  if (whole.length < 2 || !whole.every(({ levels }) => levels.join() === first?.levels.join())) return columns;
+  const filled = whole.filter(({ column }) => !isEmpty(column));
+  const parts = ['类', '款', '项'] as const;
+  if (filled.length > parts.length) return columns;
+  return columns.map((column) => {
+    const index = filled.indexOf(column);
+    const part = parts[index];
+    if (part !== undefined && filled.length > 1) return { ...column, role: { kind: 'code', part } };
+    return index < 0 && filled.length > 0 && whole.includes(column)
+      ? { ...column, role: { kind: 'other', why: 'text' } }
+      : column;
+  });
+}

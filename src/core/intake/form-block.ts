@@ -1,0 +1,323 @@
+import { finding } from '../findings/finding.ts';
+import type { Classification } from '../ledger/keys.ts';
+import { READING } from '../texts/intake-texts.ts';
+import { rowLabel } from '../workbook/labels.ts';
+import { isPartOf, isWithin, merged, statedBy, withDefaults, type Aspects, type Stated } from './aspects.ts';
+import { CODE_LENGTHS, CodeReader } from './codes.ts';
+import type { Collector } from './collector.ts';
+import { classificationOf, lineAspects } from './form-lines.ts';
+import { answeredLine } from './grid-questions.ts';
+import { amountColumns, type AmountGridColumn, type Grid } from './grid-table.ts';
+import { gridRows, type BodyRow, type GridRows } from './grid-rows.ts';
+import { aspectsOf } from './header-words.ts';
+import type { PublishedForm } from './published-form.ts';
+import { TOTAL_WORDS } from './vocabulary.ts';
+
+/** Where a row stands among the others: what it adds up to and what it adds up. */
+export type RowPlace =
+  | { readonly kind: 'total' }
+  | { readonly kind: 'code'; readonly code: string }
+  /** The sum of the rows since the last subtotal. */
+  | { readonly kind: 'subtotal' }
+  | { readonly kind: 'line' };
+
+/** A row of a form that holds amounts, and what it says about them. */
+export interface FormRow extends BodyRow {
+  readonly place: RowPlace;
+  readonly aspects: Aspects;
+}
+
+/** What the row and the column of a cell say together. */
+export type CellMeaning =
+  | { readonly kind: 'meaning'; readonly aspects: Aspects }
+  /** Each divides the whole in its own way: 科学技术支出 and 基本支出. */
+  | { readonly kind: 'crossing' }
+  /** Income or expenditure: the table has both, and nothing says which. */
+  | { readonly kind: 'sideless' }
+  /** They cannot both be true, or not in this form. */
+  | { readonly kind: 'contradiction' };
+
+const CROSSING = { kind: 'crossing' } as const;
+const SIDELESS = { kind: 'sideless' } as const;
+const CONTRADICTION = { kind: 'contradiction' } as const;
+
+const CODE_CLASSES = ['类', '款', '项'] as const;
+
+/** One block of a published form: what its rows and columns say together. */
+export class FormBlock {
+  readonly columns: readonly AmountGridColumn[];
+  readonly classification: Classification;
+  /** The rows that hold amounts and say something known. */
+  readonly rows: readonly FormRow[];
+  /** True when rows with amounts had to be left out: what is left makes no total. */
+  readonly hasGaps: boolean;
+  readonly #codes: CodeReader;
+  readonly #grid: GridRows;
+  /** What every column says, or else the form: the rows divide it. */
+  readonly #whole: Aspects['subject'];
+  /** The side of the table that its columns or its rows speak of. */
+  readonly #side: Aspects['side'];
+  readonly #hasBothSides: boolean;
+  /** True when 总计 also counts what was carried over. */
+  readonly #balances: boolean;
+  readonly #totals = new Map<number, Stated | undefined>();
+  /** The stock whose parts by source of money follow. */
+  #stock: Aspects | undefined;
+
+  /** @param isPart true for one of several blocks side by side */
+  constructor(
+    private readonly form: PublishedForm,
+    private readonly grid: Grid,
+    isPart: boolean,
+    private readonly collector: Collector,
+  ) {
+    this.columns = amountColumns(grid);
+    this.classification = classificationOf(form, grid);
+    this.#codes = new CodeReader(grid);
+    this.#grid = gridRows(grid);
+    const labels = this.#grid.body.map(({ label }) => rowLabel(label));
+    this.#whole = sharedCategory(this.columns) ?? (isPart ? categoryIn(form, labels) : undefined) ?? form.says.subject;
+    const [side, ...otherSides] = new Set(this.columns.flatMap(({ role }) => role.aspects.side ?? []));
+    this.#hasBothSides = otherSides.length > 0;
+    this.#side = this.#hasBothSides
+      ? undefined
+      : (side ??
+        labels.map((label) => lineAspects(this.classification, label)?.side).find((side) => side !== undefined) ??
+        form.says.side);
+    this.#balances = labels.some((label) => BALANCED.test(label));
+    const { rows, hasGaps } = this.#read();
+    this.rows = rows;
+    this.hasGaps = hasGaps;
+  }
+
+  /** What a cell is about: its column and its row joined, with what the form says about the rest. */
+  complete(column: Aspects, row: Aspects): CellMeaning {
+    const { form } = this;
+    const whole = this.#whole;
+    const { subject, ...rest } = column;
+    if (merged(rest, withoutSubject(row)) === undefined) return CONTRADICTION;
+    // A class of a part, 功能分类 within 基本支出, is no amount of the class as a whole.
+    const isPart = whole !== undefined && form.rows === '功能分类';
+    if (isPart && (subject?.kind === 'class' || row.subject?.kind === 'class')) return CROSSING;
+    // Rows divide what the whole table is about; said again by a column, it is no second division.
+    const both = merged(row.subject !== undefined && sameSubject(subject, whole) ? rest : column, row);
+    if (both === undefined) return CROSSING;
+    if (!isWithinForm(both, form, whole)) return CONTRADICTION;
+    const isOpen = both.budget === true && both.prior !== true && both.measure === undefined;
+    const said = isOpen && form.budget !== undefined ? { ...both, measure: form.budget } : both;
+    const aspects = withDefaults(said, {
+      ...form.says,
+      ...(whole === undefined ? {} : { subject: whole }),
+      ...(this.#side === undefined ? {} : { side: this.#side }),
+    });
+    const needsSide = aspects.stock === undefined && aspects.count === undefined;
+    return this.#hasBothSides && needsSide && aspects.side === undefined ? SIDELESS : { kind: 'meaning', aspects };
+  }
+
+  /** What the total of a column is. */
+  totalOf({ column, role }: AmountGridColumn): Stated | undefined {
+    if (!this.#totals.has(column)) {
+      const meaning = this.complete(role.aspects, {});
+      this.#totals.set(column, meaning.kind === 'meaning' ? statedBy(meaning.aspects) : undefined);
+    }
+    return this.#totals.get(column);
+  }
+
+  /** The cells that say what the amounts are: the header over them and the words beside them. */
+  get words(): readonly { readonly row: number; readonly column: number }[] {
+    const { headerTop, dataRow, columns } = this.grid;
+    const header = Array.from({ length: dataRow - headerTop }, (_, level) => headerTop + level);
+    return [
+      ...header.flatMap((row) => columns.map(({ column }) => ({ row, column }))),
+      ...this.#grid.body.flatMap(({ row }) => this.#grid.labels.map((column) => ({ row, column }))),
+    ];
+  }
+
+  #read(): { rows: readonly FormRow[]; hasGaps: boolean } {
+    const { body, notes, repeats } = this.#grid;
+    const { log } = this.collector;
+    for (const row of notes) log.row(row, '注');
+    for (const row of repeats) log.row(row, '重复表头');
+    const rows: FormRow[] = [];
+    let hasGaps = false;
+    const units: BodyRow[] = [];
+    const isByUnit = isTableOfUnits(this.grid);
+    for (const each of body) {
+      const label = rowLabel(each.label);
+      if (isByUnit && !TOTAL_WORDS.includes(label)) {
+        units.push(each);
+        continue;
+      }
+      const said = this.#aspectsOf(each, label);
+      if (said === 'unknown') hasGaps ||= each.amounts.length > 0;
+      else if (said !== undefined && each.entries.length > 0) rows.push({ ...each, ...said });
+    }
+    if (units.length > 0) hasGaps = this.#takeUnits(units, rows) || hasGaps;
+    return { rows, hasGaps };
+  }
+
+  /** The rows of a table by units: of one unit they are the total, of several only a total row is. @returns whether any was lost */
+  #takeUnits(units: readonly BodyRow[], rows: FormRow[]): boolean {
+    const { log } = this.collector;
+    const used = units.filter(({ amounts }) => amounts.length > 0);
+    const [first] = used;
+    if (first === undefined) return false;
+    const hasTotal = rows.length > 0;
+    if (used.length === 1 && !hasTotal) {
+      log.row(first.row, '明细');
+      rows.push({ ...first, place: { kind: 'total' }, aspects: {} });
+      return false;
+    }
+    for (const each of used) {
+      log.row(each.row, hasTotal ? '明细' : '未采用');
+      if (hasTotal) this.#skip(each, READING.unitRow);
+      else this.#reportUnknown(each);
+    }
+    return !hasTotal;
+  }
+
+  /** What a row is about. 'unknown' when it says nothing known, undefined when nothing needs it. */
+  #aspectsOf(each: BodyRow, label: string): Pick<FormRow, 'place' | 'aspects'> | 'unknown' | undefined {
+    const { collector, form, classification } = this;
+    const { row } = each;
+    const isTotal = TOTAL_WORDS.includes(label);
+    const reading = form.rows === 'lines' ? ({ kind: 'none' } as const) : this.#codes.read(row);
+    if (reading.kind === 'code') {
+      const { code } = reading;
+      collector.log.row(row, CODE_CLASSES[CODE_LENGTHS.indexOf(code.length as 3 | 5 | 7)] ?? '明细');
+      return { place: { kind: 'code', code }, aspects: { subject: { kind: 'class', classification, code } } };
+    }
+    if (isTotal) return this.#total(row, this.#totalAspects(label));
+    if (reading.kind === 'bad') {
+      collector.log.row(row, '未采用');
+      const cell = { sheet: this.grid.sheet.name, row, column: reading.column };
+      if (each.amounts.length > 0) collector.report(finding('code-unclear', { found: reading.found }, [cell]));
+      return 'unknown';
+    }
+    if (form.ignores?.test(label) === true) {
+      collector.log.row(row, '未采用');
+      this.#skip(each, READING.ignoredRow);
+      return undefined;
+    }
+    if (form.rows !== 'lines' && label === '小计') {
+      collector.log.row(row, '合计');
+      return { place: { kind: 'subtotal' }, aspects: {} };
+    }
+    const said =
+      this.#lineOf(label) ?? answeredLine(this.grid, row, each.label, form.name, each.amounts.length > 0, collector);
+    if (said === undefined) {
+      collector.log.row(row, '未采用');
+      return 'unknown';
+    }
+    // 人员经费合计 under the classes of 人员经费, 经济分类支出合计 over them.
+    if (this.#whole !== undefined && sameSubject(said.subject, this.#whole)) return this.#total(row, said);
+    if (Object.keys(said).every((name) => name === 'side')) return this.#total(row, said);
+    collector.log.row(row, '明细');
+    const aspects = this.#withStock(said);
+    const { subject } = aspects;
+    const place: RowPlace = subject?.kind === 'class' ? { kind: 'code', code: subject.code } : { kind: 'line' };
+    return { place, aspects };
+  }
+
+  #total(row: number, aspects: Aspects): Pick<FormRow, 'place' | 'aspects'> {
+    this.collector.log.row(row, '合计');
+    this.#stock = undefined;
+    return { place: { kind: aspects.subject?.kind === 'line' ? 'line' : 'total' }, aspects };
+  }
+
+  /** 总计 beside 本年收入合计 and 本年支出合计 also counts what was carried over; elsewhere it is the total. */
+  #totalAspects(label: string): Aspects {
+    const side: Aspects = label.includes('收入')
+      ? { side: 'income' }
+      : label.includes('支出')
+        ? { side: 'expenditure' }
+        : {};
+    if (!label.includes('总计') || !this.#balances) return side;
+    return (side.side ?? this.#side) === 'income'
+      ? { side: 'income', subject: { kind: 'line', line: '收入总计' } }
+      : { side: 'expenditure', subject: { kind: 'line', line: '支出总计' } };
+  }
+
+  /** Under 年初财政拨款结转和结余 stand its parts by source of money. */
+  #withStock(said: Aspects): Aspects {
+    if (said.stock !== undefined) {
+      this.#stock = said;
+      return said;
+    }
+    const isPart = Object.keys(said).every((name) => name === 'basis') && this.#stock !== undefined;
+    if (isPart) return { ...this.#stock, ...said };
+    this.#stock = undefined;
+    return said;
+  }
+
+  /** A line of words; in a table without names every row is about what its columns say. */
+  #lineOf(label: string): Aspects | undefined {
+    const hasNames = this.grid.columns.some(({ role }) => role.kind === 'name' || role.kind === 'code');
+    if (label === '' && !hasNames) return {};
+    const said = lineAspects(this.classification, label);
+    // Under codes a class may be income as well: whose side it is, the columns say.
+    return said?.subject?.kind === 'class' && this.form.rows !== 'lines' ? { subject: said.subject } : said;
+  }
+
+  #reportUnknown({ row, label }: BodyRow): void {
+    const { columns, sheet } = this.grid;
+    const column = columns.find(({ role }) => role.kind === 'name')?.column ?? columns[0]?.column ?? 0;
+    this.collector.report(
+      finding('row-unknown', { label: label || READING.noLabel }, [{ sheet: sheet.name, row, column }]),
+    );
+  }
+
+  #skip({ row, amounts }: BodyRow, reason: string): void {
+    const sheet = this.grid.sheet.name;
+    if (amounts.length > 0) {
+      this.collector.log.skip(
+        amounts.map((column) => ({ sheet, row, column })),
+        reason,
+      );
+    }
+  }
+}
+
+/** What stands beside the year's amounts when a form balances. */
+const BALANCED = /^(本年(收入|支出)(合计)?|上年结转.*|年[初末].*结转.*|结转下年)$/;
+
+/**
+ * False for what a form cannot be about: another side, another fund, another kind of expenditure, what was spent in a budget, money of
+ * one source in a form of items.
+ */
+function isWithinForm(said: Aspects, { says, kind }: PublishedForm, whole: Aspects['subject']): boolean {
+  if (says.side !== undefined && said.side !== undefined && said.side !== says.side) return false;
+  if (says.basis !== undefined && said.basis !== undefined && !isWithin(said.basis, says.basis)) return false;
+  if (kind === 'budget' && (said.measure === '决算数' || said.measure === '全年预算数')) return false;
+  if (whole?.kind === 'item' && said.subject === undefined) return says.basis !== undefined || said.basis === undefined;
+  if (said.subject?.kind !== 'category' || whole === undefined) return true;
+  return sameSubject(said.subject, whole) || isPartOf(said.subject, whole);
+}
+
+/** The kind of expenditure that every column is about. */
+function sharedCategory(columns: readonly AmountGridColumn[]): Aspects['subject'] {
+  const [first, ...others] = columns.map(({ role }) => role.aspects.subject);
+  return first?.kind === 'category' && others.every((other) => sameSubject(other, first)) ? first : undefined;
+}
+
+/** The kind of expenditure that the classes of a block make up, as its footer says: 人员经费合计. */
+function categoryIn({ rows }: PublishedForm, labels: readonly string[]): Aspects['subject'] {
+  if (rows === 'lines') return undefined;
+  const footer = labels.findLast((label) => label.endsWith('合计') && aspectsOf(label)?.subject?.kind === 'category');
+  return footer === undefined ? undefined : aspectsOf(footer)?.subject;
+}
+
+function isTableOfUnits({ columns }: Grid): boolean {
+  const kinds = columns.map(({ role }) => role.kind);
+  return kinds.includes('unit') && !kinds.includes('name') && !kinds.includes('code');
+}
+
+function withoutSubject(aspects: Aspects): Aspects {
+  const rest: { -readonly [Name in keyof Aspects]: Aspects[Name] } = { ...aspects };
+  delete rest.subject;
+  return rest;
+}
+
+function sameSubject(a: Aspects['subject'], b: Aspects['subject']): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

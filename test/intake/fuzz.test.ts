@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { intake } from '../../src/core/intake/intake.ts';
+import { plainValue, type Fact } from '../../src/core/ledger/fact.ts';
+import { messageOf } from '../../src/core/texts/finding-texts.ts';
+import type { Workbook } from '../../src/core/workbook/workbook.ts';
+import { readCases } from '../support/form-cases.ts';
+import { mutated, placeOf, type Mutation } from '../support/mutations.ts';
+import { Seeded } from '../support/seeded.ts';
+
+const SEED = Number(process.env.FUZZ_SEED ?? 20231215);
+const MUTATIONS = Number(process.env.FUZZ_COUNT ?? 4000);
+/** One workbook of a few hundred cells takes milliseconds; this long is a hang. */
+const HANG_MS = 5000;
+
+/** What is known to change unheard, and why that cannot be told: part of the mutation's description by case. */
+const EXCEPT = JSON.parse(readFileSync(join(__dirname, 'fuzz-except.json'), 'utf8')) as readonly {
+  readonly case: string;
+  readonly what: string;
+  readonly why: string;
+}[];
+
+interface Told {
+  readonly facts: ReadonlyMap<string, { readonly value: string; readonly places: readonly string[] }>;
+  readonly findings: ReadonlySet<string>;
+}
+
+function read(workbook: Workbook): Told {
+  const { ledger, findings } = intake(workbook);
+  const facts = [...ledger.facts()].filter(({ value }) => value.kind !== 'text');
+  return {
+    facts: new Map(facts.map((fact) => [fact.key, { value: plainValue(fact), places: placesOf(fact) }])),
+    findings: new Set(findings.map(messageOf)),
+  };
+}
+
+/** Every cell that a fact is made of, runs cell by cell. */
+function placesOf({ cells }: Fact): readonly string[] {
+  return cells.flatMap(({ sheet, row, column, rows = 1 }) =>
+    Array.from({ length: rows }, (_, index) => placeOf({ sheet, row: row + index, column })),
+  );
+}
+
+/**
+ * The facts that changed although none of the cells that they are made of did, or that went away although nothing was made of
+ * their cells instead; nothing when a new finding speaks of it.
+ */
+function silent(before: Told, { workbook, before: gone, after: come }: Mutation): readonly string[] {
+  const now = read(workbook);
+  if ([...now.findings].some((message) => !before.findings.has(message))) return [];
+  const heard = new Set([...now.facts.values()].flatMap(({ places }) => places));
+  return [...before.facts].flatMap(([key, was]) => {
+    const is = now.facts.get(key);
+    if (is?.value === was.value || was.places.some((place) => gone.has(place))) return [];
+    if (is === undefined) {
+      const stillHeard = come.size === 0 && gone.size === 0 ? false : was.places.every((place) => heard.has(place));
+      return stillHeard ? [] : [`${key}: ${was.value} → nothing`];
+    }
+    return is.places.some((place) => come.has(place)) ? [] : [`${key}: ${was.value} → ${is.value}`];
+  });
+}
+
+const cases = readCases();
+const before = new Map(cases.map((each) => [each.name, read(each.workbook)]));
+
+test(
+  'whatever happens to a workbook: no exception, no hang, no changed fact without a finding',
+  () => {
+    const random = new Seeded(SEED);
+    const faults: string[] = [];
+    let done = 0;
+    let slowest = 0;
+    for (let tried = 0; done < MUTATIONS && tried < 10 * MUTATIONS; tried += 1) {
+      const each = random.pick(cases);
+      const mutation = mutated(each.workbook, random);
+      const known = before.get(each.name);
+      if (mutation === undefined || known === undefined) continue;
+      done += 1;
+      const start = performance.now();
+      try {
+        const lost = silent(known, mutation);
+        const isExcept = EXCEPT.some(({ case: name, what }) => each.name.includes(name) && mutation.what.includes(what));
+        if (lost.length > 0 && !isExcept) faults.push(`${each.name} | ${mutation.what} | ${lost.slice(0, 4).join('; ')}`);
+      } catch (error) {
+        faults.push(`${each.name} | ${mutation.what} | ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      }
+      slowest = Math.max(slowest, performance.now() - start);
+    }
+    expect(done).toBe(MUTATIONS);
+    expect(slowest).toBeLessThan(HANG_MS);
+    expect(faults).toEqual([]);
+  },
+  300_000,
+);

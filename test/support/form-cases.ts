@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { workbookOf, type PlainSheets } from './plain-sheets.ts';
+import type { Workbook } from '../../src/core/workbook/workbook.ts';
+
+/** A workbook of the cases of forms. */
+export interface FormWorkbook {
+  /** `budget-01: T1 as published` */
+  readonly name: string;
+  readonly workbook: Workbook;
+}
+
+const INTAKE = join(__dirname, '..', 'intake');
+
+interface NamedSheets {
+  readonly name: string;
+  readonly sheets: PlainSheets;
+}
+
+function json<T>(...path: readonly string[]): T {
+  return JSON.parse(readFileSync(join(INTAKE, ...path), 'utf8')) as T;
+}
+
+/** The cases of forms that are read as they should be. */
+export function readCases(): readonly FormWorkbook[] {
+  const unread = json<Readonly<Record<string, readonly string[]>>>('forms-unread.json');
+  return readdirSync(join(INTAKE, 'forms'))
+    .sort()
+    .flatMap((file) => {
+      const title = file.replace('.json', '');
+      return json<readonly NamedSheets[]>('forms', file)
+        .filter(({ name }) => unread[title]?.includes(name) !== true)
+        .map(({ name, sheets }) => ({ name: `${title}: ${name}`, workbook: workbookOf(sheets) }));
+    });
+}
