@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../src/core/findings/finding.ts';
-import { intake } from '../../src/core/intake/intake.ts';
+import { inspectionJson } from '../../src/cli/inspection-json.ts';
+import { printInspection } from '../../src/cli/print-inspection.ts';
+import { intake, type Intake } from '../../src/core/intake/intake.ts';
 import type { TableReading } from '../../src/core/intake/table-reading.ts';
 import { plainValue } from '../../src/core/ledger/fact.ts';
 import { messageOf } from '../../src/core/texts/finding-texts.ts';
@@ -37,7 +39,7 @@ interface FormCase {
   readonly expects?: readonly string[];
   /** Words that the messages have to hold. */
   readonly says?: readonly string[];
-  /** Texts that must stand in no fact, reading or message: who was paid, whose number it is. */
+  /** What may appear nowhere: not in a fact or its trace, not in a finding, not in what `inspect` prints. */
   readonly never?: readonly string[];
 }
 
@@ -80,24 +82,38 @@ function cellsNamed(expectation: string): readonly string[] {
   return cells;
 }
 
+/** Everything that a run says to anyone: the facts with their traces, and what `inspect` prints as JSON and as text. */
+function everythingSaid(read: Intake): string {
+  const lines: string[] = [];
+  const output = { out: (line: string) => lines.push(line), err: (line: string) => lines.push(line) };
+  printInspection(read, output);
+  // Amounts are whole numbers without a JSON form of their own.
+  const facts = JSON.stringify(read.ledger.facts(), (_, value: unknown) =>
+    typeof value === 'bigint' ? String(value) : value,
+  );
+  const { tasks, judgements, projects } = read.ledger;
+  return [facts, JSON.stringify({ tasks, judgements, projects, inspection: inspectionJson(read) }), ...lines].join(
+    '\n',
+  );
+}
+
 function check(workbook: Workbook, expected: FormCase): void {
-  const { ledger, findings, sheets } = intake(workbook);
+  const read = intake(workbook);
+  const { ledger, findings, sheets } = read;
   const facts = Object.fromEntries(
     Object.keys(expected.facts ?? {}).map((key) => {
       const fact = ledger.get(key);
       return [key, fact === undefined ? undefined : plainValue(fact)];
     }),
   );
-  const tables = sheets.flatMap(({ name, tables: read }) =>
-    read.filter(({ form }) => FORMS.has(form)).map((table) => tableOf(name, table, expected.tables)),
+  const tables = sheets.flatMap(({ name, tables: found }) =>
+    found.filter(({ form }) => FORMS.has(form)).map((table) => tableOf(name, table, expected.tables)),
   );
   const said = (expected.absent ?? []).filter((key) => ledger.has(key));
   expect({ facts, said, tables }).toEqual({ facts: expected.facts ?? {}, said: [], tables: expected.tables });
   checkFindings(findings, expected);
-  const told = JSON.stringify([ledger.facts(), sheets, findings.map(messageOf)], (_, value: unknown) =>
-    typeof value === 'bigint' ? String(value) : value,
-  );
-  for (const words of expected.never ?? []) expect(told).not.toContain(words);
+  const everything = everythingSaid(read);
+  expect((expected.never ?? []).filter((words) => everything.includes(words))).toEqual([]);
 }
 
 function checkFindings(findings: readonly Finding[], expected: FormCase): void {

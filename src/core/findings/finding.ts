@@ -44,12 +44,18 @@ export interface FindingParams {
   'meaning-unclear': { header: string; form: string; alternatives: string };
   'meaning-contradicts': { row: string; header: string; form: string };
   'entry-unclear': { what: string; found: string };
+  'kind-missing': { names: string };
   'units-added-up': { units: string };
+  'units-incomplete': { keys: string };
+  'unit-tables-unclear': { form: string; sheets: string };
   'list-total-differs': { total: string; parts: string; difference: string };
   'date-unclear': { found: string };
-  'payments-other-year': { year: string; count: string; amount: string };
+  'amount-blank': { header: string };
+  'records-repeated': { what: string };
+  'figures-not-final': { headers: string };
+  'records-other-year': { what: string; year: string; count: string; amount: string };
   'payments-start-late': { month: string };
-  'payments-year-unclear': { years: string };
+  'records-year-unclear': { what: string; years: string };
   'part-exceeds-whole': { part: string; partAmount: string; whole: string; wholeAmount: string };
   'parts-rounding': { totalName: string; difference: string };
   'told-twice': { key: string; first: string; second: string };
@@ -142,12 +148,18 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'meaning-unclear': 'error',
   'meaning-contradicts': 'error',
   'entry-unclear': 'error',
+  'kind-missing': 'warning',
   'units-added-up': 'info',
+  'units-incomplete': 'error',
+  'unit-tables-unclear': 'error',
   'list-total-differs': 'error',
   'date-unclear': 'error',
-  'payments-other-year': 'warning',
+  'amount-blank': 'error',
+  'records-repeated': 'error',
+  'figures-not-final': 'warning',
+  'records-other-year': 'warning',
   'payments-start-late': 'warning',
-  'payments-year-unclear': 'error',
+  'records-year-unclear': 'error',
   'part-exceeds-whole': 'error',
   'parts-rounding': 'info',
   'told-twice': 'error',

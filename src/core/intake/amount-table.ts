@@ -1,23 +1,29 @@
 import { finding } from '../findings/finding.ts';
+import type { Fact } from '../ledger/fact.ts';
 import type { Basis, Measure } from '../ledger/keys.ts';
 import { COLUMN_MEANINGS, READING } from '../texts/intake-texts.ts';
 import type { AmountUnit } from '../money/amount.ts';
 import { readNumber } from '../money/decimal.ts';
 import type { CellRef } from '../workbook/cell-ref.ts';
-import { formulaAt, textAt, valueAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
-import { amountFacts, columnHoldsAmount, holdsAmount, readCellNumber, type PendingAmount } from './amounts.ts';
+import type { Sheet, Workbook } from '../workbook/workbook.ts';
+import { amountFacts, columnHoldsAmount, readCellNumber, type PendingAmount } from './amounts.ts';
 import type { Collector } from './collector.ts';
 import { MergeIndex, widthOf } from './grid.ts';
 import { WORD_CELLS } from '../texts/terms.ts';
-import { rowLabel, withoutOrdinal } from '../workbook/labels.ts';
 import { findTableHeader, headerLevels, measureIn, type TableHeader } from './table-header.ts';
 import { SumGaps } from './sum-gaps.ts';
-import { statedOrChosen, tableUnit } from './table-unit.ts';
+import { columnRun, isPrivateColumn } from './records.ts';
+import { statedOrChosen, tableLabel, tableUnit } from './table-unit.ts';
+import { UnitFacts } from './unit-facts.ts';
+import { UNIT_HEADERS, type RowUnit, type UnitName } from './unit-names.ts';
 import { unitInHeader } from './unit.ts';
-import { BASIS_WORDS, CATEGORY_HEADERS, FOOTER, IGNORED_HEADERS, PROJECT_HEADERS, wordIn } from './vocabulary.ts';
+import { BASIS_WORDS, CATEGORY_HEADERS, IGNORED_HEADERS, PROJECT_HEADERS, wordIn } from './vocabulary.ts';
 
 /** Headers of columns beside the amounts that name something else than projects. */
 const NOT_PROJECTS = /科目|编码|代码|单位|部门|依据|来源|分类|性质/;
+
+/** Headers over rates and scores: they are no amounts and follow from the others. */
+const RATES = /率|比重|比例|占比|%|得分/;
 
 /** A column of amounts and what it states. */
 export interface AmountColumn {
@@ -40,6 +46,8 @@ export interface AmountTable {
   readonly dataRow: number;
   readonly categoryColumn: number;
   readonly projectColumn: number | undefined;
+  /** The names of the units whose amounts the rows state, where a department lists several. */
+  readonly unitColumn: number | undefined;
   readonly columns: readonly AmountColumn[];
   /** Headers of columns with numbers whose meaning is not known. */
   readonly unknown: readonly UnknownColumn[];
@@ -69,6 +77,7 @@ export function findAmountTable(
   const unknown: UnknownColumn[] = [];
   let categoryColumn: number | undefined;
   let projectColumn: number | undefined;
+  let unitColumn: number | undefined;
   for (let column = 0; column < width; column++) {
     const levels = headerLevels(sheet, merges, headerTop, dataRow, column);
     const label = levels.join('');
@@ -83,16 +92,17 @@ export function findAmountTable(
       projectColumn ??= column;
     } else if (levels.some((level) => CATEGORY_HEADERS.includes(level))) {
       categoryColumn ??= column;
-    } else if (
-      !IGNORED_HEADERS.some((word) => label.startsWith(word)) &&
-      columnHoldsAmount(sheet, column, dataRow, sheet.rows.length - 1)
-    ) {
+    } else if (levels.some((level) => UNIT_HEADERS.includes(level))) {
+      unitColumn ??= column;
+    } else if (isPrivateColumn(label) || RATES.test(label) || IGNORED_HEADERS.some((word) => label.startsWith(word))) {
+      continue;
+    } else if (columnHoldsAmount(sheet, column, dataRow, sheet.rows.length - 1)) {
       unknown.push({ column, header: levels.join('·') });
     }
   }
   if (columns.length === 0) return undefined;
   projectColumn ??= namelessProjectColumn(sheet, merges, header, categoryColumn, columns);
-  const labels = categoryColumn ?? projectColumn ?? firstLabelColumn(sheet, dataRow, columns);
+  const labels = categoryColumn ?? projectColumn ?? unitColumn ?? firstLabelColumn(sheet, merges, header, columns);
   if (labels === undefined) return undefined;
   return {
     form,
@@ -102,38 +112,11 @@ export function findAmountTable(
     dataRow,
     categoryColumn: labels,
     projectColumn,
+    unitColumn,
     columns,
     unknown,
     leftOut: [],
   };
-}
-
-/** What the rows of a table are about: the labels in its label columns, from the first data row on. */
-export interface AmountRow {
-  readonly row: number;
-  /** The plain row label; that of the last filled cell when the label is merged over several rows. */
-  readonly category: string;
-  /** The same label as it was typed, without its ordinal. */
-  readonly name: string;
-  readonly project: string;
-}
-
-/** The rows of the table; those without a label too, because amounts may stand there. */
-export function amountRows(table: AmountTable): readonly AmountRow[] {
-  const rows: AmountRow[] = [];
-  for (let row = table.dataRow; row < table.sheet.rows.length; row++) {
-    const category = rowLabel(table.merges.text(table.sheet, row, table.categoryColumn));
-    const project =
-      table.projectColumn === undefined || table.projectColumn === table.categoryColumn
-        ? ''
-        : withoutOrdinal(table.merges.text(table.sheet, row, table.projectColumn));
-    const name = withoutOrdinal(table.merges.text(table.sheet, row, table.categoryColumn));
-    // A note holds no amounts; what holds some and is called a note is reported as unknown.
-    const isNote = FOOTER.test(category) && !table.columns.some(({ column }) => holdsAmount(table.sheet, row, column));
-    if (isNote) continue;
-    rows.push({ row, category, name, project: rowLabel(project) === category ? '' : project });
-  }
-  return rows;
 }
 
 /** The unit of the table's amounts, column by column; problems are reported. Undefined when a column has none. */
@@ -164,12 +147,14 @@ function columnUnits(table: AmountTable, collector: Collector): ReadonlyMap<numb
 /** A row to take facts from: how the key of one of its cells is made. */
 export interface KeyedRow {
   readonly row: number;
+  readonly unit?: RowUnit;
   readonly keyOf: (column: AmountColumn) => { readonly key: string; readonly basis: string };
 }
 
 /**
  * Takes the amounts of some rows, in every column of the table, into the collector.
  * @param keyOf the key that a column's amount has in the row of the total, to say what the column means
+ * @returns the facts that were taken
  */
 export function takeAmounts(
   workbook: Workbook,
@@ -177,14 +162,14 @@ export function takeAmounts(
   rows: readonly KeyedRow[],
   keyOf: (column: AmountColumn) => string,
   collector: Collector,
-): void {
+): readonly Fact[] {
   describeTable(table, keyOf, collector);
   collector.wordErrors(table.sheet, wordCells(table, rows), WORD_CELLS.table);
   const units = columnUnits(table, collector);
-  const pending: PendingAmount[] = [];
+  const pending: (PendingAmount & { readonly whose: RowUnit | undefined })[] = [];
   const unused: CellRef[] = [];
   const gaps = new SumGaps(table.sheet.name, new Set(rows.map(({ row }) => row)));
-  for (const { row, keyOf } of rows) {
+  for (const { row, unit: whose, keyOf } of rows) {
     for (const column of table.columns) {
       const { header } = column;
       const number = readCellNumber(workbook, table.sheet, row, column.column, header, collector);
@@ -192,27 +177,30 @@ export function takeAmounts(
       if (number === undefined) continue;
       if (unit === undefined) unused.push(number.cell);
       if (unit === undefined || !gaps.accept(number)) continue;
-      pending.push({ ...keyOf(column), unit, number, header });
+      pending.push({ ...keyOf(column), unit, number, header, whose });
     }
   }
   if (unused.length > 0) collector.log.skip(unused, READING.noUnit);
   gaps.report(collector);
-  for (const fact of amountFacts(pending, collector)) collector.fact(fact);
+  const facts = amountFacts(pending, collector);
+  const whose = pending.map((amount) => amount.whose?.unit);
+  const used = ofDepartment(table, facts, whose, collector);
+  for (const fact of used) collector.fact(fact);
+  return used;
 }
 
-/** True for a row with something in its amount columns. */
-export function isFilled(table: AmountTable, { row }: AmountRow): boolean {
-  return table.columns.some(
-    ({ column }) => textAt(table.sheet, row, column) !== '' || holdsAmount(table.sheet, row, column),
-  );
-}
-
-/** True for a row in whose amount columns something was typed; formulas alone are the form's own. */
-export function isTyped(table: AmountTable, { row }: AmountRow): boolean {
-  return table.columns.some(({ column }) => {
-    const isFormula = formulaAt(table.sheet, row, column) !== undefined;
-    return !isFormula && ![null, ''].includes(valueAt(table.sheet, row, column) as string | null);
-  });
+/** The amounts of the department where the table tells its units apart; otherwise all of them. */
+function ofDepartment(
+  { sheet, form, headerTop, dataRow, unitColumn }: AmountTable,
+  facts: readonly Fact[],
+  whose: readonly (UnitName | undefined)[],
+  collector: Collector,
+): readonly Fact[] {
+  if (unitColumn === undefined || whose.every((unit) => unit === undefined)) return facts;
+  const units = new UnitFacts();
+  for (const [index, fact] of facts.entries()) units.add(whose[index] ?? { kind: 'all' }, fact, collector);
+  const cells = [columnRun(sheet, dataRow - 1, unitColumn)];
+  return units.used(tableLabel(sheet, headerTop), form, cells, collector);
 }
 
 /** Tells the log where the header is and what each column means. */
@@ -231,6 +219,9 @@ function describeTable(table: AmountTable, keyOf: (column: AmountColumn) => stri
     else if (isLeftOut) meaning = COLUMN_MEANINGS.answered;
     else if (column === categoryColumn) meaning = COLUMN_MEANINGS.label;
     else if (column === projectColumn) meaning = COLUMN_MEANINGS.project;
+    else if (column === table.unitColumn) meaning = COLUMN_MEANINGS.unit;
+    else if (isPrivateColumn(header)) meaning = COLUMN_MEANINGS.private;
+    else if (RATES.test(header)) meaning = COLUMN_MEANINGS.derived;
     columns.push({ column, header, meaning });
   }
   collector.log.describe({ top: headerTop, bottom: dataRow - 1 }, columns);
@@ -276,15 +267,22 @@ function namelessProjectColumn(
   if (categoryColumn === undefined || first === undefined) return undefined;
   for (let column = categoryColumn + 1; column < first.column; column++) {
     const header = headerLevels(sheet, merges, top, dataRow, column).join('');
-    if (NOT_PROJECTS.test(header) || IGNORED_HEADERS.some((word) => header.startsWith(word))) continue;
+    if (isPrivateColumn(header) || NOT_PROJECTS.test(header) || IGNORED_HEADERS.some((word) => header.startsWith(word)))
+      continue;
     if (firstLabelIn(sheet, dataRow, column)) return column;
   }
   return undefined;
 }
 
-function firstLabelColumn(sheet: Sheet, dataRow: number, columns: readonly AmountColumn[]): number | undefined {
+function firstLabelColumn(
+  sheet: Sheet,
+  merges: MergeIndex,
+  { top, dataRow }: TableHeader,
+  columns: readonly AmountColumn[],
+): number | undefined {
   const first = Math.min(...columns.map(({ column }) => column));
   for (let column = 0; column < first; column++) {
+    if (isPrivateColumn(headerLevels(sheet, merges, top, dataRow, column).join(''))) continue;
     if (firstLabelIn(sheet, dataRow, column)) return column;
   }
   return undefined;

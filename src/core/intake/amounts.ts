@@ -9,6 +9,7 @@ import type { CellRef } from '../workbook/cell-ref.ts';
 import { evaluateSum, type ComputedSum } from '../workbook/sum-formula.ts';
 import { formulaAt, isCellError, valueAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
 import type { Collector } from './collector.ts';
+import { tellable } from './tellable.ts';
 
 /** A number as a cell holds it. */
 export interface CellNumber {
@@ -59,7 +60,7 @@ export function readCellNumber(
   const reading = typeof value === 'string' ? readNumber(value) : undefined;
   if (reading?.kind === 'blank' || reading?.kind === 'none') return undefined;
   if (reading?.kind === 'number' && !reading.percent) return { decimal: reading.decimal, cell, native: false };
-  const found = typeof value === 'string' ? value : String(value);
+  const found = tellable(String(value));
   collector.report(finding('number-expected', { found, header, advice: NUMBER_ADVICE[kind] }, [cell]));
   return undefined;
 }

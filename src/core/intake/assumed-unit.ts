@@ -29,7 +29,7 @@ interface Shared {
  * @param stated what the tables with units say
  */
 export function assumedUnit(trial: Collector, stated: Collector): AssumedUnit | undefined {
-  const shared = [...sharedFacts(trial, stated), ...sharedSeries(trial, stated), ...sharedPayments(trial, stated)];
+  const shared = [...sharedFacts(trial, stated), ...sharedSeries(trial, stated), ...sharedLists(trial, stated)];
   const fits = AMOUNT_UNITS.flatMap((unit) => {
     if (!shared.every((one) => differenceAt(one, unit) !== undefined)) return [];
     const evidence = shared.find((one) => isEvidence(one, unit));
@@ -100,14 +100,11 @@ function sharedSeries(trial: Collector, stated: Collector): readonly Shared[] {
   });
 }
 
-/** All payments of a list together are what was spent in the year. */
-function sharedPayments(trial: Collector, stated: Collector): readonly Shared[] {
-  const known = stated.facts.get('决算数');
-  if (known?.value.kind !== 'amount') return [];
-  return trial.payments.map(({ sums, quantum }) => ({
-    key: known.key,
-    readings: [{ fen: sums.fen, quantum }],
-    cells: [sums.cells],
-    known,
-  }));
+/** All records of a list together make an amount of the year. */
+function sharedLists(trial: Collector, stated: Collector): readonly Shared[] {
+  return trial.lists.flatMap(({ annualKey, total, cells }) => {
+    const known = stated.facts.get(annualKey);
+    if (known?.value.kind !== 'amount' || total === undefined) return [];
+    return [{ key: annualKey, readings: [total], cells: [cells], known }];
+  });
 }

@@ -3,13 +3,14 @@ import { plainValue, type Fact } from '../ledger/fact.ts';
 import type { Judgement } from '../ledger/judgement.ts';
 import type { Measure } from '../ledger/keys.ts';
 import type { Task } from '../ledger/task.ts';
+import type { CellRef } from '../workbook/cell-ref.ts';
 import { plainLabel } from '../workbook/labels.ts';
 import { isCellError, valueAt, type Sheet } from '../workbook/workbook.ts';
 import { NO_MAPPING, NOT_USED } from '../workbook/mapping.ts';
 import { LIST_SEPARATOR } from '../texts/terms.ts';
 import { Answers } from './answers.ts';
-import type { PaymentList } from './payment-sums.ts';
 import type { AskedQuestion, Decision, Question } from './question.ts';
+import type { RecordList } from './record-years.ts';
 import { TableLog } from './table-reading.ts';
 import type { TitleYear } from './title-years.ts';
 import type { UnitMode } from './table-unit.ts';
@@ -23,8 +24,8 @@ export class Collector {
   readonly judgements: Judgement[] = [];
   /** Month series whose sheets do not say whether they accumulate. */
   readonly series: MonthSeries[] = [];
-  /** Lists of payments, until the year is known. */
-  readonly payments: PaymentList[] = [];
+  /** Lists of records, until the year is known. */
+  readonly lists: RecordList[] = [];
   /** The latest year that the header or the rows of a table name, to be compared with the year evaluated. */
   readonly years: TitleYear[] = [];
   /** What a person was or has to be asked. */
@@ -54,15 +55,25 @@ export class Collector {
 
   /** Takes over what was read from one table. */
   absorb(table: Collector): void {
-    for (const name of table.#projects.values()) this.project(name);
-    append(this.findings, table.findings);
+    this.takeNames(table);
+    this.absorbRemarks(table);
     append(this.tasks, table.tasks);
     append(this.judgements, table.judgements);
     append(this.series, table.series);
-    append(this.payments, table.payments);
+    append(this.lists, table.lists);
+    for (const fact of table.facts.values()) this.#compared(fact);
+  }
+
+  /** Takes over what was found in a table whose amounts are not used. */
+  absorbRemarks(table: Collector): void {
+    append(this.findings, table.findings);
     append(this.questions, table.questions);
     for (const measure of table.measures) this.measures.add(measure);
-    for (const fact of table.facts.values()) this.#compared(fact);
+  }
+
+  /** Takes over the names of a table's projects, so that tables read after it use the same. */
+  takeNames(table: Collector): void {
+    for (const name of table.#projects.values()) this.project(name);
   }
 
   /** True when this table or an earlier one told the fact. */
@@ -151,6 +162,10 @@ export interface MonthSeries {
   readonly log: TableLog;
   readonly annualKey: string;
   readonly label: string;
+  /** Where the series is named, if not beside its months. */
+  readonly head?: CellRef;
+  /** What the table states as the total of the months. */
+  readonly total?: Fact;
   readonly stated: 'cumulative' | 'per-month' | undefined;
   /** One fact a month, index 0 is January; absent where the cell is empty. */
   readonly months: readonly (Fact | undefined)[];

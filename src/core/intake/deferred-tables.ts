@@ -19,16 +19,15 @@ export class DeferredTable {
     private readonly view: TableView,
   ) {}
 
-  /** Reads the table into the collector, unless its unit has to be judged first: then it is true. */
-  tryOut(workbook: Workbook, collector: Collector): boolean {
+  /** What the table says; undefined when its unit has to be judged first. */
+  tryOut(workbook: Workbook, collector: Collector): Collector | undefined {
     const mode: UnitMode = { kind: 'trial', needed: false };
     const table = this.#readAs(mode, workbook, collector);
     if (mode.needed) {
       this.#trial = table;
-      return true;
+      return undefined;
     }
-    collector.absorb(table);
-    return false;
+    return table;
   }
 
   /** The table with the unit that the tables with units make likely, or without amounts. */

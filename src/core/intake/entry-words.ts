@@ -3,6 +3,7 @@ import { READING } from '../texts/intake-texts.ts';
 import { LIST_SEPARATOR } from '../texts/terms.ts';
 import type { CellRef } from '../workbook/cell-ref.ts';
 import type { Collector } from './collector.ts';
+import { tellable } from './tellable.ts';
 
 /**
  * What the entries of one column of a long list mean, such as 资金性质: each word is looked up once, however many rows have it, and
@@ -41,14 +42,15 @@ export class EntryWords<T extends string> {
   /** Reports the entries that mean nothing known. */
   report(): void {
     if (this.#strange.size === 0) return;
-    const found = [...this.#strange.keys()].map((text) => text || READING.noLabel).join(LIST_SEPARATOR);
+    const found = [...this.#strange.keys()].map((text) => tellable(text) || READING.noLabel).join(LIST_SEPARATOR);
     this.collector.report(finding('entry-unclear', { what: this.what, found }, [...this.#strange.values()]));
   }
 
   #asked(text: string, cell: CellRef): T | undefined {
     const { meanings } = this;
     const decision =
-      text === ''
+      // An entry that could be an account or an identity is not written into a question.
+      text === '' || tellable(text) !== text
         ? ({ kind: 'open' } as const)
         : this.collector.ask(
             { about: '行', label: text, form: this.form, alternatives: meanings, cells: [cell] },

@@ -62,6 +62,36 @@ export function kindOf(text: string): Category | undefined {
   return KINDS.get(withoutCode(text));
 }
 
+/** Whether a quota was there at the beginning of the year, or came or went later. */
+export const QUOTA_TYPES = ['年初', '追加', '追减'] as const;
+export type QuotaType = (typeof QUOTA_TYPES)[number];
+
+const TYPE_WORDS: ReadonlyMap<string, QuotaType> = new Map<string, QuotaType>([
+  ...['年初', '年初预算', '年初预算指标', '年初指标', '年初批复', '年初批复指标', '年初部门预算', '年初安排'].map(
+    (word) => [word, '年初'] as const,
+  ),
+  ...['追加', '追加预算', '追加指标', '预算追加', '年中追加', '调增', '调增指标'].map(
+    (word) => [word, '追加'] as const,
+  ),
+  ...['追减', '追减预算', '追减指标', '预算追减', '年中追减', '调减', '调减指标'].map(
+    (word) => [word, '追减'] as const,
+  ),
+]);
+
+/** What a 指标类型 names; undefined when it is not known: whether 结转 counts as budget differs from place to place. */
+export function quotaTypeOf(text: string): QuotaType | undefined {
+  return TYPE_WORDS.get(withoutCode(text));
+}
+
+/** Names under which systems keep what belongs to 基本支出, though everything there is called a project. */
+const BASIC_NAMES =
+  /工资|津贴|补贴|奖金|绩效奖|养老保险|职业年金|医疗保险|公积金|社会保障缴费|离退休|退休费|抚恤|遗属|公务交通|公用经费|福利费|工会经费|基本支出/;
+
+/** True for the name of a project that is more likely a part of 基本支出; without a 支出类别 nobody can tell. */
+export function soundsBasic(name: string): boolean {
+  return BASIC_NAMES.test(plainLabel(name));
+}
+
 function withoutCode(text: string): string {
   return plainLabel(text).replace(/^\(?\d+\)?[-_.—|]?/, '');
 }

@@ -39,16 +39,28 @@ export function gridUnits(
   return units;
 }
 
-/** Tells the log what each column is for, and reports the columns of numbers whose meaning is not known. */
-export function describeColumns(grid: Grid, form: Aspects, collector: Collector): void {
+/**
+ * Tells the log what each column is for, and reports the columns of numbers whose meaning is not known.
+ * @param known what the form itself says that some columns are
+ */
+export function describeColumns(
+  grid: Grid,
+  form: Aspects,
+  collector: Collector,
+  known: ReadonlyMap<number, string> = new Map(),
+): void {
   collector.log.describe(
     { top: grid.headerTop, bottom: grid.dataRow - 1 },
     grid.columns
       .filter(({ levels }) => levels.length > 0)
-      .map((column) => ({ column: column.column, header: headerText(column), meaning: meaningOf(column, form) })),
+      .map((column) => ({
+        column: column.column,
+        header: headerText(column),
+        meaning: known.get(column.column) ?? meaningOf(column, form),
+      })),
   );
   for (const column of grid.columns) {
-    if (column.role.kind !== 'unknown') continue;
+    if (column.role.kind !== 'unknown' || known.has(column.column)) continue;
     const header = headerText(column);
     collector.report(
       finding('column-unknown', { header }, [{ sheet: grid.sheet.name, row: grid.headerTop, column: column.column }]),

@@ -20,10 +20,10 @@ import { implausibleMagnitudes } from './magnitudes.ts';
 import { unmatchedProjects } from './project-names.ts';
 import { distinctQuestions, type AskedQuestion } from './question.ts';
 import { resolveMonths } from './month-series.ts';
-import { resolvePayments } from './payment-sums.ts';
 import { regionsOf, type Region } from './regions.ts';
 import { DeferredTable, readDeferred } from './deferred-tables.ts';
 import type { TableLog, TableReading } from './table-reading.ts';
+import { absorbTables, type ReadTable } from './unit-tables.ts';
 import { tableLabel } from './table-unit.ts';
 import { titleYears } from './title-years.ts';
 
@@ -64,6 +64,7 @@ export function intake(workbook: Workbook, { mapping = NO_MAPPING, stopwatch = U
 function takeIn(workbook: Workbook, mapping: Mapping, stopwatch: Stopwatch): Intake {
   const collector = new Collector(new Answers(joinedMappings(workbook.mapping ?? NO_MAPPING, mapping)));
   const deferred: DeferredTable[] = [];
+  const told: ReadTable[] = [];
   const read: (Omit<SheetReading, 'tables'> & { readonly tables: readonly (() => TableReading)[] })[] = [];
   const looked: string[] = [];
   for (const sheet of workbook.sheets) {
@@ -77,11 +78,12 @@ function takeIn(workbook: Workbook, mapping: Mapping, stopwatch: Stopwatch): Int
       continue;
     }
     looked.push(sheet.name);
-    read.push({ name: sheet.name, ...readTables(workbook, sheet, collector, deferred, stopwatch) });
+    read.push({ name: sheet.name, ...readTables(workbook, sheet, collector, deferred, told, stopwatch) });
   }
+  absorbTables(told, collector);
   readDeferred(deferred, workbook, collector);
   resolveMonths(collector);
-  resolvePayments(collector);
+  for (const list of collector.lists) list.resolve(collector);
   // Only now is it known how many facts each table gave.
   const sheets = read.map((sheet) => ({ ...sheet, tables: sheet.tables.map((reading) => reading()) }));
   const ledger = new Ledger(collector.tasks, collector.judgements, collector.projects);
@@ -106,6 +108,7 @@ function readTables(
   sheet: Sheet,
   collector: Collector,
   deferred: DeferredTable[],
+  told: ReadTable[],
   stopwatch: Stopwatch,
 ): { readonly tables: readonly (() => TableReading)[]; readonly passed: SheetReading['passed'] } {
   const passed: SheetReading['passed'][number][] = [];
@@ -115,10 +118,17 @@ function readTables(
   );
   for (const { view, found } of tables) {
     if (found.kind === 'one') {
-      const { form, recognition } = found;
+      const { form, recognition, perUnit } = found;
       const { confidence, reasons } = recognition;
       const table = new DeferredTable(recognition.read, view);
-      if (table.tryOut(workbook, collector)) deferred.push(table);
+      const own = table.tryOut(workbook, collector);
+      if (own === undefined) deferred.push(table);
+      else {
+        collector.takeNames(own);
+        const { top, left } = tableRange(view, own.log);
+        const place = { sheet: sheet.name, row: top, column: left };
+        told.push({ form, sheet: sheet.name, place, table: own, perUnit: perUnit === true });
+      }
       readings.push(() => table.log.reading({ form, range: tableRange(view, table.log), confidence, reasons }));
     } else if (found.kind === 'left-out') {
       passed.push({ range: view.range, reason: READING.notUsed });
@@ -158,8 +168,15 @@ function missingTables(collector: Collector, sheets: Intake['sheets'], looked: r
   return findings;
 }
 
+/** A form that a table may be. */
+interface Candidate {
+  readonly form: string;
+  readonly recognition: Recognition;
+  readonly perUnit: true | undefined;
+}
+
 type Recognised =
-  | { readonly kind: 'one'; readonly form: string; readonly recognition: Recognition }
+  | ({ readonly kind: 'one' } & Candidate)
   | { readonly kind: 'several'; readonly forms: readonly string[] }
   | { readonly kind: 'left-out' }
   | { readonly kind: 'none' };
@@ -182,17 +199,12 @@ function viewOf(region: Region): TableView {
   return { ...region, grid: grids[0], grids };
 }
 
-interface Candidate {
-  readonly form: string;
-  readonly recognition: Recognition;
-}
-
 /** The forms that a table can be, the surest first. */
 function candidatesFor(view: TableView): readonly Candidate[] {
-  return LAYOUTS.flatMap((layout) => {
+  return LAYOUTS.flatMap((layout): readonly Candidate[] => {
     if (view.blocks.length > 0 && layout.readsBlocks !== true) return [];
     const recognition = layout.recognise(view);
-    return recognition === undefined ? [] : [{ form: layout.name, recognition }];
+    return recognition === undefined ? [] : [{ form: layout.name, recognition, perUnit: layout.perUnit }];
   }).sort((a, b) => b.recognition.confidence - a.recognition.confidence);
 }
 

@@ -25,6 +25,8 @@ export interface Recognition {
 export interface Layout {
   /** What people call the form. */
   readonly name: string;
+  /** A department may have one such table for each of its units. */
+  readonly perUnit?: true;
   /** Undefined when the table is not this form. Looks at contents; a sheet's name is one more hint, its position none. */
   readonly recognise: (view: TableView) => Recognition | undefined;
   /** True when the form may have blocks side by side; any other layout is shown one block at a time. */

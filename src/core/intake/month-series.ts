@@ -1,7 +1,8 @@
 import { finding } from '../findings/finding.ts';
 import { derivedAmount } from '../ledger/derived-amount.ts';
 import { plainValue, type Fact } from '../ledger/fact.ts';
-import { MODE_NAMES, MODE_REASONS, DERIVED_SUM } from '../texts/ledger-texts.ts';
+import { showAmount } from '../money/prose.ts';
+import { ALL_MONTHS, DERIVED_SUM, LAST_MONTH, MODE_NAMES, MODE_REASONS, SERIES_TOTAL } from '../texts/ledger-texts.ts';
 import type { Collector, MonthSeries } from './collector.ts';
 import type { Decision } from './question.ts';
 
@@ -23,17 +24,17 @@ export function resolveMonths(collector: Collector): void {
     const mode = series.stated ?? (asked.kind === 'chosen' ? asked.means : detect(series, figures, collector));
     if (mode === undefined) {
       collector.report(
-        finding(
-          'month-mode-unclear',
-          { series: series.label },
-          present.flatMap(({ cells }) => cells),
-        ),
+        finding('month-mode-unclear', { series: series.label }, [
+          ...(series.head ? [series.head] : []),
+          ...present.flatMap(({ cells }) => cells),
+        ]),
       );
       continue;
     }
     // Months of a series that is not what it is called may fall; that is one fault, told once.
     const contradicted = series.stated !== undefined && reportContradiction(series, series.stated, figures, collector);
     if (mode === 'cumulative' && !contradicted) reportFalls(series, collector);
+    if (!contradicted) reportTotal(series, mode, figures, collector);
     for (const fact of mode === 'cumulative' ? present : accumulate(series)) collector.fact(fact);
   }
 }
@@ -47,6 +48,9 @@ interface Figures {
   /** The last month that has an amount is the year's; it need not be December. */
   readonly lastIsYear: boolean;
   readonly sumIsYear: boolean;
+  /** The same of the total that the table itself states. */
+  readonly lastIsTotal: boolean;
+  readonly sumIsTotal: boolean;
 }
 
 function figuresOf(series: MonthSeries, collector: Collector): Figures {
@@ -58,14 +62,18 @@ function figuresOf(series: MonthSeries, collector: Collector): Figures {
     (sum, fact) => sum + (fact?.value.kind === 'amount' ? fact.value.quantum : 0n),
     year?.quantum ?? 0n,
   );
-  const equals = (fen: bigint | undefined): boolean =>
-    year !== undefined && fen !== undefined && 2n * abs(fen - year.fen) <= quantum;
+  const total = series.total?.value.kind === 'amount' ? series.total.value : undefined;
+  const equals = (fen: bigint | undefined, other: typeof year): boolean =>
+    other !== undefined && fen !== undefined && 2n * abs(fen - other.fen) <= quantum;
+  const sum = stated.reduce((all, fen) => all + fen, 0n);
   return {
     falls: stated.some((fen, index) => index > 0 && fen < (stated[index - 1] ?? fen)),
     year: year === undefined ? undefined : annual,
-    decemberIsYear: equals(amounts[11]),
-    lastIsYear: equals(stated.at(-1)),
-    sumIsYear: equals(stated.reduce((sum, fen) => sum + fen, 0n)),
+    decemberIsYear: equals(amounts[11], year),
+    lastIsYear: equals(stated.at(-1), year),
+    sumIsYear: equals(sum, year),
+    lastIsTotal: equals(stated.at(-1), total),
+    sumIsTotal: equals(sum, total),
   };
 }
 
@@ -79,7 +87,11 @@ function askMode(series: MonthSeries, figures: Figures, collector: Collector): D
   );
 }
 
-function modeOf({ decemberIsYear, sumIsYear, falls, year }: Figures): ReturnType<typeof decide> {
+function modeOf(figures: Figures): ReturnType<typeof decide> {
+  const { decemberIsYear, sumIsYear, lastIsTotal, sumIsTotal, falls, year } = figures;
+  if (lastIsTotal !== sumIsTotal && !decemberIsYear && !sumIsYear) {
+    return sumIsTotal ? { mode: 'per-month', why: 'sum-is-total' } : { mode: 'cumulative', why: 'last-is-total' };
+  }
   return decide(decemberIsYear, sumIsYear, falls, year !== undefined);
 }
 
@@ -99,25 +111,53 @@ function detect(series: MonthSeries, figures: Figures, collector: Collector): Mo
 
 /** Reports a series whose months make the year's amount only if they are the opposite of what the sheet says; true if so. */
 function reportContradiction(series: MonthSeries, stated: Mode, figures: Figures, collector: Collector): boolean {
-  const { decemberIsYear, lastIsYear, sumIsYear, year } = figures;
-  const contradicts = stated === 'cumulative' ? sumIsYear && !lastIsYear : decemberIsYear && !sumIsYear;
-  if (!contradicts || year === undefined) return false;
-  const [likely, why] =
-    stated === 'cumulative' ? (['per-month', 'sum-is-year'] as const) : (['cumulative', 'last-is-year'] as const);
-  collector.report(
-    finding(
-      'month-mode-contradicts',
-      {
-        series: series.label,
-        stated: MODE_NAMES[stated],
-        why: MODE_REASONS[why],
-        year: withUnit(year),
-        likely: MODE_NAMES[likely],
-      },
-      [...series.months.flatMap((fact) => fact?.cells ?? []), ...year.cells],
-    ),
-  );
+  const found = contradiction(series, stated, figures);
+  if (found === undefined) return false;
+  const { whole, likely, why } = found;
+  const params = {
+    series: series.label,
+    stated: MODE_NAMES[stated],
+    why: MODE_REASONS[why],
+    year: withUnit(whole),
+    likely: MODE_NAMES[likely],
+  };
+  const months = series.months.flatMap((fact) => fact?.cells ?? []);
+  collector.report(finding('month-mode-contradicts', params, [...months, ...whole.cells]));
   return true;
+}
+
+function contradiction(
+  { total }: MonthSeries,
+  stated: Mode,
+  { decemberIsYear, lastIsYear, sumIsYear, lastIsTotal, sumIsTotal, year }: Figures,
+): { readonly whole: Fact; readonly likely: Mode; readonly why: keyof typeof MODE_REASONS } | undefined {
+  if (stated === 'cumulative') {
+    if (year !== undefined && sumIsYear && !lastIsYear) return { whole: year, likely: 'per-month', why: 'sum-is-year' };
+    if (total !== undefined && sumIsTotal && !lastIsTotal && !lastIsYear) {
+      return { whole: total, likely: 'per-month', why: 'sum-is-total' };
+    }
+    return undefined;
+  }
+  return year !== undefined && decemberIsYear && !sumIsYear
+    ? { whole: year, likely: 'cumulative', why: 'last-is-year' }
+    : undefined;
+}
+
+/** Reports a total that the months do not make. */
+function reportTotal({ total, months, label }: MonthSeries, mode: Mode, figures: Figures, collector: Collector): void {
+  if (total?.value.kind !== 'amount') return;
+  if (mode === 'cumulative' ? figures.lastIsTotal : figures.sumIsTotal) return;
+  const present = months.filter((fact) => fact !== undefined);
+  const counted = mode === 'cumulative' ? present.slice(-1) : present;
+  const fen = counted.reduce((sum, { value }) => sum + (value.kind === 'amount' ? value.fen : 0n), 0n);
+  const params = {
+    totalName: SERIES_TOTAL(label),
+    total: withUnit(total),
+    partsName: mode === 'cumulative' ? LAST_MONTH : ALL_MONTHS,
+    parts: showAmount(fen, '元'),
+    difference: showAmount(abs(fen - total.value.fen), '元'),
+  };
+  collector.report(finding('parts-differ', params, [...total.cells, ...present.flatMap(({ cells }) => cells)]));
 }
 
 /** Running totals do not fall: reports each month that is below the one stated before it. */

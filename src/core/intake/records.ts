@@ -1,58 +1,118 @@
 import { finding } from '../findings/finding.ts';
-import { COLUMN_MEANINGS, READING } from '../texts/intake-texts.ts';
+import { showAmount } from '../money/prose.ts';
+import { COLUMN_MEANINGS } from '../texts/intake-texts.ts';
+import { NO_LABEL } from '../texts/terms.ts';
 import type { CellRef } from '../workbook/cell-ref.ts';
 import { plainLabel, rowLabel } from '../workbook/labels.ts';
 import { textAt, type Sheet } from '../workbook/workbook.ts';
 import { holdsAmount } from './amounts.ts';
 import type { Collector } from './collector.ts';
-import type { ColumnWords, ListHeader } from './columns.ts';
 import { PRIVATE_HEADERS } from './column-role.ts';
 import { TOTAL_WORDS } from './vocabulary.ts';
 
 /*
- * Lists of single records, as systems export them: one header row, a record a row, perhaps a total appended.
+ * Lists of single records, ours or those that systems export: one header row, a record a row, perhaps a total appended.
  */
 
 /** Columns of numbers that are labels or follow from others; everything else with numbers is reported. */
-const NOT_AMOUNTS = /编码|代码|编号|号$|序号|年度|年份|日期|时间|次数|数量|率|占比|%|标识|级次|批次|主键|ID$/i;
+const NOT_AMOUNTS =
+  /(功能|经济)分类|科目|编码|代码|编号|号$|序号|年度|年份|日期|时间|次数|数量|率|占比|%|标识|级次|批次|主键|ID$/i;
+/** A header that names an amount, whatever account or bank it also names: 零余额账户支付金额. */
+const AMOUNT_HEADER = /(金额|余额|额度|支出数|支付数)(\([^()]*\))?$/;
 
-/**
- * Tells the log what each column of a list is, and reports the columns that hold amounts which nothing will use.
- * @param known other columns whose amounts are understood but not wanted, by plain label, and why
- */
-export function describeList<R extends string>(
+/** True for a column about persons and accounts; nothing in it is ever read. */
+export function isPrivateColumn(header: string): boolean {
+  return PRIVATE_HEADERS.test(header) && !AMOUNT_HEADER.test(header);
+}
+
+/** What each column of a list is. */
+export interface ListColumns<R extends string> {
+  /** The row that names the columns. */
+  readonly row: number;
+  /** The column of each role. */
+  readonly columns: Readonly<Partial<Record<R, number>>>;
+  /** What each role is called. */
+  readonly meanings: Readonly<Record<R, string>>;
+  /** Other columns that are understood and not wanted, by plain header, and why. */
+  readonly known?: (header: string) => string | undefined;
+}
+
+/** Tells the log what each column of a list is. */
+export function describeList<R extends string>(sheet: Sheet, list: ListColumns<R>, collector: Collector): void {
+  describe(sheet, list, new Map(), collector);
+}
+
+/** The same for a list that a system exported, asking about the columns that hold amounts which nothing will use. */
+export function describeExport<R extends string>(sheet: Sheet, list: ListColumns<R>, collector: Collector): void {
+  const unused = new Map<number, string>();
+  for (const column of unusedAmounts(sheet, list)) {
+    const label = plainLabel(textAt(sheet, list.row, column));
+    const cells = [{ sheet: sheet.name, row: list.row, column }];
+    const question = { about: '列', label, alternatives: [], cells } as const;
+    // A column without a header can only be asked about by its place, which the next file need not have.
+    if (label !== '' && collector.ask(question, () => undefined).kind === 'left-out') {
+      unused.set(column, COLUMN_MEANINGS.answered);
+      continue;
+    }
+    unused.set(column, COLUMN_MEANINGS.unknown);
+    collector.report(finding('column-unknown', { header: label || NO_LABEL }, cells));
+    collector.log.skip([columnRun(sheet, list.row, column)], COLUMN_MEANINGS.unknown);
+  }
+  describe(sheet, list, unused, collector);
+}
+
+function describe<R extends string>(
   sheet: Sheet,
-  header: ListHeader<R>,
-  meanings: Readonly<Record<R, string>>,
-  known: (label: string) => string | undefined,
+  list: ListColumns<R>,
+  unused: ReadonlyMap<number, string>,
   collector: Collector,
 ): void {
-  const columns: { column: number; header: string; meaning: string }[] = [];
-  const byColumn = new Map(Object.entries(header.columns).map(([role, column]) => [column as number, role as R]));
-  const width = sheet.rows[header.row]?.length ?? 0;
-  for (let column = 0; column < width; column++) {
-    const label = plainLabel(textAt(sheet, header.row, column));
-    if (label === '') continue;
+  const byColumn = rolesByColumn(list);
+  const columns = [];
+  for (let column = 0; column < (sheet.rows[list.row]?.length ?? 0); column++) {
+    const header = plainLabel(textAt(sheet, list.row, column));
     const role = byColumn.get(column);
-    const isPrivate = PRIVATE_HEADERS.test(label);
-    const isOpen =
-      role === undefined &&
-      !isPrivate &&
-      known(label) === undefined &&
-      !NOT_AMOUNTS.test(label) &&
-      holdsAmounts(sheet, header.row, column);
-    const cells = [{ sheet: sheet.name, row: header.row, column }];
-    const isLeftOut =
-      isOpen && collector.ask({ about: '列', label, alternatives: [], cells }, () => undefined).kind === 'left-out';
-    const why = isPrivate ? COLUMN_MEANINGS.private : isLeftOut ? COLUMN_MEANINGS.answered : known(label);
-    const meaning = role !== undefined && !isPrivate ? meanings[role] : (why ?? COLUMN_MEANINGS.text);
-    columns.push({ column, header: label, meaning });
-    if (!isOpen || isLeftOut) continue;
-    collector.report(finding('column-unknown', { header: label }, cells));
-    const run: CellRef = { sheet: sheet.name, row: header.row + 1, column, rows: sheet.rows.length - header.row - 1 };
-    collector.log.skip([run], COLUMN_MEANINGS.unknown);
+    let meaning: string = COLUMN_MEANINGS.text;
+    if (role !== undefined) meaning = list.meanings[role];
+    else if (isPrivateColumn(header)) meaning = COLUMN_MEANINGS.private;
+    else if (header === '' && !unused.has(column)) continue;
+    else meaning = unused.get(column) ?? list.known?.(header) ?? COLUMN_MEANINGS.text;
+    columns.push({ column, header, meaning });
   }
-  collector.log.describe({ top: header.row, bottom: header.row }, columns);
+  collector.log.describe({ top: list.row, bottom: list.row }, columns);
+}
+
+/** The columns of amounts that have no role; those without a header too. */
+function unusedAmounts<R extends string>(sheet: Sheet, list: ListColumns<R>): ReadonlySet<number> {
+  const byColumn = rolesByColumn(list);
+  const width = sheet.rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const unused = new Set<number>();
+  for (let column = 0; column < width; column++) {
+    const header = plainLabel(textAt(sheet, list.row, column));
+    if (byColumn.has(column) || isPrivateColumn(header) || list.known?.(header) !== undefined) continue;
+    if (!NOT_AMOUNTS.test(header) && holdsAmounts(sheet, list.row, column)) unused.add(column);
+  }
+  return unused;
+}
+
+/** All cells under a header, in one piece. */
+export function columnRun(sheet: Sheet, headerRow: number, column: number): CellRef {
+  return { sheet: sheet.name, row: headerRow + 1, column, rows: Math.max(1, sheet.rows.length - headerRow - 1) };
+}
+
+/** The year that the words over a list name. */
+export function titleYear(sheet: Sheet, headerRow: number): number | undefined {
+  for (let row = 0; row < headerRow; row++) {
+    for (let column = 0; column < (sheet.rows[row]?.length ?? 0); column++) {
+      const year = /(20\d{2})年/.exec(textAt(sheet, row, column))?.[1];
+      if (year !== undefined) return Number(year);
+    }
+  }
+  return undefined;
+}
+
+function rolesByColumn<R extends string>({ columns }: ListColumns<R>): ReadonlyMap<number, R> {
+  return new Map(Object.entries(columns).map(([role, column]) => [column as number, role as R]));
 }
 
 function holdsAmounts(sheet: Sheet, headerRow: number, column: number): boolean {
@@ -60,19 +120,27 @@ function holdsAmounts(sheet: Sheet, headerRow: number, column: number): boolean 
   return false;
 }
 
-/** True for an appended total: one of the row's words is 合计 or the like. */
-export function isTotalRow(sheet: Sheet, row: number): boolean {
-  return (sheet.rows[row] ?? []).some(
-    (value) =>
-      typeof value === 'string' &&
-      value.length < 12 &&
-      (TOTAL_WORDS.includes(rowLabel(value)) || rowLabel(value) === '小计'),
-  );
+/** What an appended sum is: that of the whole list, or of a part of it. Undefined for any other row. */
+export function totalIn(sheet: Sheet, row: number): 'all' | 'part' | undefined {
+  for (const value of sheet.rows[row] ?? []) {
+    // Lists are very long: most cells are told apart without making a label of them.
+    if (typeof value !== 'string' || value.length >= 12 || !value.includes('计')) continue;
+    const label = rowLabel(value);
+    if (TOTAL_WORDS.includes(label)) return 'all';
+    if (label === '小计') return 'part';
+  }
+  return undefined;
 }
 
-/** True when a header row names all these roles; for layouts that also want to know how many optional ones there are. */
-export function rolesIn<R extends string>(header: ListHeader<R>, words: ColumnWords<R>): readonly R[] {
-  return (Object.keys(words) as R[]).filter((role) => header.columns[role] !== undefined);
+/** Reports an appended 合计 that is not the sum of its list. @param cells the column of amounts */
+export function reportListTotal(
+  total: { readonly fen: bigint; readonly cell: CellRef },
+  sum: bigint,
+  cells: CellRef,
+  collector: Collector,
+): void {
+  if (total.fen === sum) return;
+  const difference = total.fen > sum ? total.fen - sum : sum - total.fen;
+  const [whole = '', parts = '', apart = ''] = [total.fen, sum, difference].map((fen) => showAmount(fen, '元'));
+  collector.report(finding('list-total-differs', { total: whole, parts, difference: apart }, [total.cell, cells]));
 }
-
-export const LIST_REASON = READING.columns;

@@ -35,8 +35,7 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'fraction-of-fen': ({ header }) => `“${header}”的金额不足1分的部分已四舍五入。`,
   'column-unknown': ({ header }) =>
     `含有数字的列“${header}”含义不明，没有采用。如需采用，请把列名改为年初预算数、全年预算数或决算数等，或者在对照文件（--map）中选择。`,
-  'column-repeated': ({ header }) =>
-    `列“${header}”在同一张表中出现了两次，可能有一列的列名漏填。请核对这两列的列名。`,
+  'column-repeated': ({ header }) => `列“${header}”在同一张表中出现了两次，可能有一列的列名漏填。请核对这两列的列名。`,
   'row-unknown': ({ label }) =>
     `含有数字的行“${label}”含义不明，没有采用。请确认行名，项目应列在“项目支出”之下，或者在对照文件（--map）中选择。`,
   'row-above-header': ({ label }) => `表头上方的行“${label}”含有数字，没有采用。如属于该表，请把表头移到该行上方。`,
@@ -79,16 +78,28 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
     `“${form}”中“${row}”行与“${header}”列的含义矛盾，没有采用。请核对表名、行名和列名。`,
   'entry-unclear': ({ what, found }) =>
     `“${what}”一列的${found}无法识别，没有按${what}汇总。请改为规范名称，或者在对照文件（--map）中选择。`,
+  'kind-missing': ({ names }) =>
+    `表中没有“支出类别”或“项目类别”一列，“${names}”看起来属于基本支出，没有按类别和项目汇总。请补充该列。`,
   'units-added-up': ({ units }) => `表中有多个单位，已相加：${units}。请确认它们都属于本部门。`,
+  'units-incomplete': ({ keys }) =>
+    `有的单位没有填写这些数据，没有相加：${keys}。没有金额的单位请填0，或者增加一行部门合计。`,
+  'unit-tables-unclear': ({ form, sheets }) =>
+    `有几张“${form}”（${sheets}），数据各不相同，可能是各单位的表（应当相加），也可能只应采用其中一张，没有采用。请增加一张汇总表，或者在对照文件（--map）中选择“相加”或其中一张表。`,
   'list-total-differs': ({ total, parts, difference }) =>
     `合计行为${total}，各笔相加为${parts}，相差${difference}。请核对是否有缺行或重复行。`,
   'date-unclear': ({ found }) =>
     `支付日期“${found}”无法识别，各月累计支出数没有采用。应为日期或20231215、2023-12-15这样的文字，请改正后重新运行。`,
-  'payments-other-year': ({ year, count, amount }) =>
-    `有${count}笔支付不在${year}年，合计${amount}，没有计入各月累计支出数。请确认。`,
+  'amount-blank': ({ header }) =>
+    `这些行的“${header}”是空的，按缺数据处理，没有汇总。没有金额的请填0，不是一笔记录的请删除该行。`,
+  'records-repeated': ({ what }) =>
+    `这几行是完全相同的${what}，可能重复导出，也可能确有几条，有关的合计没有采用。请删除重复的行，或用编号区分。`,
+  'figures-not-final': ({ headers }) =>
+    `绩效监控表中的${headers}是监控时点的执行数或全年预计数，不是决算数，没有采用。请使用年度终了后的执行表。`,
+  'records-other-year': ({ what, year, count, amount }) =>
+    `有${count}${what}不在${year}年，合计${amount}，没有计入。请确认。`,
   'payments-start-late': ({ month }) => `支付明细从${month}开始，此前各月按没有支付处理。请确认导出的时间范围是全年。`,
-  'payments-year-unclear': ({ years }) =>
-    `支付明细中有多个年度（${years}），不知道评价哪一年，没有采用。请在“基本信息”表中填写评价年度。`,
+  'records-year-unclear': ({ what, years }) =>
+    `${what}分属多个年度（${years}），不知道评价哪一年，没有采用。请在“基本信息”表中填写评价年度。`,
   'part-exceeds-whole': ({ part, partAmount, whole, wholeAmount }) =>
     `${part}为${partAmount}，大于${whole}${wholeAmount}，而前者只是后者的一部分。请核对这两个数和金额单位。`,
   'parts-rounding': ({ totalName, difference }) => `${totalName}与明细相差${difference}，属四舍五入，不影响结果。`,

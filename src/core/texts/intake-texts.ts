@@ -28,6 +28,12 @@ export const READING = {
   unknownRow: '行名含义不明',
   aboveHeader: '在表头上方',
   undated: '有的支付没有日期，不能按月汇总',
+  inSummary: '已包含在汇总表中',
+  unclearUnits: '几张同样的表数据各不相同，不知道应当相加还是只采用一张',
+  otherUnit: '其他单位的表，按选择不采用',
+  deleted: '已删除的指标',
+  unclearQuota: '指标金额的含义不明，有关的合计没有采用',
+  unreadAmount: '有的金额无法读取，不能汇总',
 } as const;
 
 /** What a column is for, where it is not a fact's key. */
@@ -44,9 +50,13 @@ export const COLUMN_MEANINGS = {
   text: '文字',
   label: '行名',
   project: '项目名称',
+  months: '月份',
   month: (month: number): string => `${String(month)}月`,
   answered: '已确认不采用',
   'not-needed': '评价不需要，不采用',
+  adjustment: '预算调整净额，仅用于核对',
+  notFinal: '监控时点数或全年预计数，不采用',
+  otherQuota: '指标的其他金额，不采用',
   earlier: '同一笔支付的其他金额，不采用',
   private: '个人或账户信息，不读取',
 } as const;
@@ -61,6 +71,42 @@ export const LIST_COLUMNS = {
   unit: '单位',
 } as const;
 export const LIST_WORDS = { fund: '资金性质', kind: '支出类别' } as const;
+/** How a sum over the units of a department is explained. */
+export const UNIT_PARTS = '各单位相加';
+/** What a budget after adjustment is made of. */
+export const ADJUSTED_PARTS = (initial: string, adjustment: string): string => `${initial} + ${adjustment}`;
+/** How single records are counted, and what their lists are called. */
+export const RECORDS = { payment: '笔支付', quota: '条指标' } as const;
+export const LIST_NAMES = { payments: '支付明细', quotas: '指标', type: '指标类型', year: '预算年度' } as const;
+
+/** The columns of a list of budget quotas. */
+export const QUOTA_COLUMNS = {
+  amount: '指标金额',
+  cut: '调减金额',
+  added: '调增金额',
+  balance: '指标余额，仅用于核对',
+  applied: '已申请支付金额，仅用于核对',
+  paid: '已支付金额，仅用于核对',
+  document: '指标文号',
+  id: '指标编号',
+  batch: '调整批次',
+  type: '指标类型',
+  year: '预算年度',
+  deleted: '是否删除',
+} as const;
+/** What the amount of a quota that was adjusted can be. */
+export const QUOTA_MEANINGS = {
+  before: (amount: string): string => `调整前的金额（调整后共${amount}）`,
+  after: (amount: string): string => `调整后的金额（共${amount}）`,
+  each: (amount: string): string => `各批次分别的金额（调整后共${amount}）`,
+  cut: '追减的金额',
+  left: '追减后的金额',
+} as const;
+/** How a sum over quotas is explained. */
+export const QUOTA_TRACE = {
+  rule: (measure: string): string => `指标表中各条指标的${measure}相加`,
+  count: (quotas: number): string => `${String(quotas)}条`,
+} as const;
 
 /** How a sum over payments is explained. */
 export const PAYMENT_TRACE = {
@@ -85,6 +131,7 @@ export const OWN_COLUMNS = {
   answer: '填写',
   reason: '扣分原因',
   evidence: '佐证材料',
+  where: '存放位置',
   weight: '分值',
   value: '指标值（写回）',
   score: '得分（写回）',

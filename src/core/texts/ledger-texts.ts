@@ -6,6 +6,10 @@ export const DERIVED_DIFFERENCE = (whole: string, part: string): string => `${wh
 export const ALL_SOURCES = '合计';
 export const MONTH_SERIES = (basis: string): string => (basis === '' ? '月度支出' : `${basis}月度支出`);
 
+export const SERIES_TOTAL = (series: string): string => `“${series}”的合计`;
+export const ALL_MONTHS = '各月之和';
+export const LAST_MONTH = '最后一个月的数';
+
 /** The four ways to define the average execution rate, as printed beside it. */
 export const AVERAGE_RULES = {
   'capped-against-schedule': '各月末累计执行率与序时进度之比（超过100%按100%计）的平均值',
@@ -21,6 +25,8 @@ export const MODE_NAMES = { cumulative: '累计数', 'per-month': '当月数' } 
 export const MODE_REASONS = {
   'last-is-year': '12月的数等于全年决算数',
   'sum-is-year': '各月之和等于全年决算数',
+  'last-is-total': '最后一个月的数等于合计行',
+  'sum-is-total': '各月之和等于合计行',
   falls: '后面的月份小于前面的月份',
 } as const;
 export const TARGETS_MET = '达到计划值的产出指标数 ÷ 设有计划值的产出指标数';

@@ -6,14 +6,14 @@ import type { Exact } from '../../money/exact.ts';
 import { DATE_TEXT, LIST_SEPARATOR, NO_LABEL, NUMBER_ADVICE, STAFF_UNIT, WORD_CELLS } from '../../texts/terms.ts';
 import { dayOfSerial, serial1900 } from '../../workbook/serial-day.ts';
 import { isCellError, textAt, valueAt, type CellValue, type Sheet, type Workbook } from '../../workbook/workbook.ts';
-import { READING } from '../../texts/intake-texts.ts';
+import { OWN_COLUMNS, READING } from '../../texts/intake-texts.ts';
 import { finding } from '../../findings/finding.ts';
 import { readCellNumber } from '../amounts.ts';
 import type { Collector } from '../collector.ts';
 import { findListHeader } from '../columns.ts';
 import { nearestNames, plainLabel } from '../../workbook/labels.ts';
 import { FOOTER } from '../vocabulary.ts';
-import { describeOwnList } from '../own-list.ts';
+import { describeList } from '../records.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
 
 const WORDS = {
@@ -37,7 +37,7 @@ export const basicInfo: Layout = {
       confidence: certaintyOf(2 * known),
       reasons: [READING.columns, READING.words(known)],
       read: (workbook, collector) => {
-        describeOwnList(sheet, header.row, header.columns, collector);
+        describeList(sheet, { ...header, meanings: OWN_COLUMNS }, collector);
         for (let row = header.row + 1; row < sheet.rows.length; row++) {
           readField(workbook, sheet, row, field, content, collector);
         }

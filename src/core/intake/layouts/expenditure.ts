@@ -3,20 +3,12 @@ import { CATEGORIES, expenditureKey, OTHER_CATEGORIES, type Subject } from '../.
 import { ALL_SOURCES } from '../../texts/ledger-texts.ts';
 import { READING } from '../../texts/intake-texts.ts';
 import { TOTAL } from '../../texts/terms.ts';
-import { rowLabel } from '../../workbook/labels.ts';
-import {
-  amountRows,
-  findAmountTable,
-  isFilled,
-  isTyped,
-  takeAmounts,
-  type AmountColumn,
-  type AmountRow,
-  type AmountTable,
-  type KeyedRow,
-} from '../amount-table.ts';
+import { plainLabel, rowLabel } from '../../workbook/labels.ts';
+import { amountRows, isFilled, isTyped, type AmountRow } from '../amount-rows.ts';
+import { findAmountTable, takeAmounts, type AmountColumn, type AmountTable, type KeyedRow } from '../amount-table.ts';
 import { answeredColumns, answeredRow, expenditureColumns } from '../amount-questions.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
+import { tableLabel } from '../table-unit.ts';
 import { CATEGORY_WORDS, PROJECT_HEADERS, TOTAL_WORDS, wordFor } from '../vocabulary.ts';
 
 /**
@@ -25,12 +17,14 @@ import { CATEGORY_WORDS, PROJECT_HEADERS, TOTAL_WORDS, wordFor } from '../vocabu
  */
 export const expenditure: Layout = {
   name: '支出预算执行表',
+  perUnit: true,
   recognise: ({ sheet }) => {
     const found = findAmountTable(sheet, expenditure.name, (label) => wordFor(label, CATEGORY_WORDS) !== undefined);
     if (found === undefined) return undefined;
     const rows = amountRows(found);
     const known = rows.filter(({ category }) => wordFor(category, CATEGORY_WORDS) !== undefined).length;
-    if (known === 0 && found.projectColumn === undefined) return undefined;
+    const onlyUnits = found.unitColumn === found.categoryColumn && isAboutExpenditure(found);
+    if (known === 0 && found.projectColumn === undefined && !onlyUnits && !isOfTotals(found, rows)) return undefined;
     const onlyProjects = known === 0 && found.projectColumn === found.categoryColumn;
     return {
       confidence: certaintyOf(2 * known + found.columns.length),
@@ -41,9 +35,13 @@ export const expenditure: Layout = {
         const keyed: KeyedRow[] = [];
         const projects = new Set<string>();
         let inProjects = false;
+        let unit = '';
         for (const row of rows) {
+          const own = unitOf(row);
+          inProjects &&= own === unit;
+          unit = own;
           const stated: Subject | undefined =
-            (onlyProjects ? projectOf(row) : subjectOf(row, inProjects)) ??
+            (onlyUnits ? unitTotal(row) : onlyProjects ? projectOf(row) : subjectOf(row, inProjects)) ??
             answeredRow(table, row, SUBJECTS, (choice) => subjectChosen(choice, row), collector);
           if (stated === undefined) continue;
           if (isRemark(table, row, stated) || isSpare(table, row, stated)) continue;
@@ -52,15 +50,17 @@ export const expenditure: Layout = {
           collector.log.row(row.row, subject.kind === 'total' ? '合计' : '明细');
           if (subject.kind !== 'project') inProjects = subject.kind === 'category' && subject.category === '项目支出';
           if (subject.kind === 'project') {
-            if (projects.has(subject.name)) {
+            const name = `${unit}|${subject.name}`;
+            if (projects.has(name)) {
               const cell = { sheet: sheet.name, row: row.row, column: table.projectColumn ?? table.categoryColumn };
               collector.report(finding('project-repeated', { project: subject.name }, [cell]));
               continue;
             }
-            projects.add(subject.name);
+            projects.add(name);
           }
           keyed.push({
             row: row.row,
+            ...(row.unit === undefined ? {} : { unit: row.unit }),
             keyOf: ({ basis, measure }) => ({
               key: expenditureKey(basis, subject, measure),
               basis: basis ?? ALL_SOURCES,
@@ -97,7 +97,30 @@ function isSpare(table: AmountTable, row: AmountRow, subject: Subject): boolean 
   return isNameless && table.projectColumn !== undefined && !isTyped(table, row);
 }
 
+function unitOf({ unit }: AmountRow): string {
+  return unit?.unit.kind === 'unit' ? unit.unit.name : '';
+}
+
+/** Where the rows are units and nothing else, each states its total. */
+function unitTotal({ unit }: AmountRow): Subject | undefined {
+  return unit === undefined ? undefined : { kind: 'total' };
+}
+
+/** Units with nothing but the total of each. */
+function isOfTotals(table: AmountTable, rows: readonly AmountRow[]): boolean {
+  const filled = rows.filter((row) => isFilled(table, row));
+  const areTotals = filled.every(({ category, unit }) => unit !== undefined && TOTAL_WORDS.includes(category));
+  return areTotals && filled.length > 0 && isAboutExpenditure(table);
+}
+
+/** A table of units says what its amounts are only in its title. */
+function isAboutExpenditure({ sheet, headerTop }: AmountTable): boolean {
+  const title = plainLabel(`${tableLabel(sheet, headerTop)}${sheet.name}`);
+  return /支出|预算执行/.test(title) && !title.includes('收入');
+}
+
 function subjectOf(row: AmountRow, inProjects: boolean): Subject | undefined {
+  if (isUnitSum(row)) return { kind: 'total' };
   if (TOTAL_WORDS.includes(row.category)) return { kind: 'total' };
   const category = wordFor(row.category, CATEGORY_WORDS);
   const project = isSubtotal(row.project) ? '' : row.project;
@@ -108,6 +131,12 @@ function subjectOf(row: AmountRow, inProjects: boolean): Subject | undefined {
   return undefined;
 }
 
+/** The sum of a unit, or of all of them, that says nothing else: 部门合计. */
+function isUnitSum({ unit, category, project }: AmountRow): boolean {
+  if (unit?.isSum !== true || (project !== '' && project !== category)) return false;
+  return category === '' || category === unit.label || TOTAL_WORDS.includes(category);
+}
+
 /** `小计`, `项目支出小计`, `合计`: a total among the names of projects. */
 function isSubtotal(name: string): boolean {
   const label = rowLabel(name);
@@ -116,6 +145,7 @@ function isSubtotal(name: string): boolean {
 
 /** In a list of projects every row is a project, and its total is that of 项目支出, not of everything. */
 function projectOf(row: AmountRow): Subject | undefined {
+  if (isUnitSum(row)) return { kind: 'category', category: '项目支出' };
   if (row.category === '') return undefined;
   return isSubtotal(row.category) ? { kind: 'category', category: '项目支出' } : { kind: 'project', name: row.name };
 }

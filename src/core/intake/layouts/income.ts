@@ -1,49 +1,98 @@
-import { BASES, incomeKey, type Basis } from '../../ledger/keys.ts';
+import { BASES, incomeKey, OTHER_INCOMES, type Basis, type Measure, type OtherIncome } from '../../ledger/keys.ts';
+import type { Fact } from '../../ledger/fact.ts';
 import { ALL_SOURCES } from '../../texts/ledger-texts.ts';
 import { READING } from '../../texts/intake-texts.ts';
 import { TOTAL } from '../../texts/terms.ts';
+import { plainLabel } from '../../workbook/labels.ts';
 import { answeredColumns, answeredRow, incomeColumns } from '../amount-questions.ts';
-import { amountRows, findAmountTable, takeAmounts, type KeyedRow } from '../amount-table.ts';
+import { amountRows, type AmountRow } from '../amount-rows.ts';
+import { findAmountTable, takeAmounts, type AmountTable, type KeyedRow } from '../amount-table.ts';
+import type { Collector } from '../collector.ts';
+import { aspectsOf } from '../header-words.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
+import { checkSources } from '../source-totals.ts';
+import { tableLabel } from '../table-unit.ts';
 import { BASIS_WORDS, TOTAL_WORDS, wordFor } from '../vocabulary.ts';
 
 /** Tables of income: rows are sources of money, columns are measures. */
 export const income: Layout = {
   name: '收入预算执行表',
+  perUnit: true,
   recognise: ({ sheet }) => {
     const table = findAmountTable(sheet, income.name, (label) => sourceOf(label) !== undefined);
     if (table === undefined) return undefined;
     const rows = amountRows(table);
     const known = rows.filter((row) => sourceOf(row.category) !== undefined).length;
-    const headed = table.merges.text(sheet, table.headerTop, table.categoryColumn).includes('收入');
-    if (known === 0 || (!headed && !rows.some((row) => row.category.includes('收入')))) return undefined;
+    if (known === 0 || !saysIncome(table, rows)) return undefined;
     return {
       confidence: certaintyOf(2 * known + table.columns.length),
       reasons: [READING.columns, READING.words(known + table.columns.length)],
       read: (workbook, collector) => {
         const answered = answeredColumns(table, incomeColumns, collector);
+        const sources = new Set<IncomeSource | undefined>();
         const keyed: KeyedRow[] = [];
         for (const row of rows) {
-          const stated = rowSource(row.category) ?? answeredRow(answered, row, [TOTAL, ...BASES], rowSource, collector);
+          const stated = rowSource(row) ?? answeredRow(answered, row, CHOICES, rowSourceChosen, collector);
           if (stated === undefined) continue;
           const source = stated === TOTAL ? undefined : stated;
+          sources.add(source);
           collector.log.row(row.row, source === undefined ? '合计' : '明细');
           keyed.push({
             row: row.row,
+            ...(row.unit === undefined ? {} : { unit: row.unit }),
             keyOf: ({ measure }) => ({ key: incomeKey(source, measure), basis: source ?? ALL_SOURCES }),
           });
         }
-        takeAmounts(workbook, answered, keyed, ({ measure }) => incomeKey(undefined, measure), collector);
+        const facts = takeAmounts(workbook, answered, keyed, ({ measure }) => incomeKey(undefined, measure), collector);
+        for (const measure of new Set(answered.columns.map((column) => column.measure))) {
+          checkMeasure(measure, [...sources], facts, collector);
+        }
       },
     };
   },
 };
 
+type IncomeSource = Basis | OtherIncome;
+const CHOICES: readonly string[] = [TOTAL, ...BASES, ...OTHER_INCOMES];
+
+/** The head of the rows, a row, or else the title says that the amounts are income. */
+function saysIncome(table: AmountTable, rows: readonly AmountRow[]): boolean {
+  const { sheet, merges, headerTop, categoryColumn } = table;
+  const title = plainLabel(`${tableLabel(sheet, headerTop)}${sheet.name}`);
+  return (
+    merges.text(sheet, headerTop, categoryColumn).includes('收入') ||
+    rows.some(({ category }) => category.includes('收入')) ||
+    (title.includes('收入') && !title.includes('支出'))
+  );
+}
+
+function checkMeasure(
+  measure: Measure,
+  sources: readonly (IncomeSource | undefined)[],
+  facts: readonly Fact[],
+  collector: Collector,
+): void {
+  const byKey = new Map(facts.map((fact) => [fact.key, fact]));
+  const rows = sources.flatMap((source) => {
+    const fact = byKey.get(incomeKey(source, measure));
+    return fact === undefined ? [] : [{ source, fact }];
+  });
+  checkSources({ rows, keyOf: (basis) => incomeKey(basis, measure) }, collector);
+}
+
 /** The source of money that a row is about, or 合计. */
-function rowSource(label: string): Basis | typeof TOTAL | undefined {
+function rowSource({ category, unit }: AmountRow): IncomeSource | typeof TOTAL | undefined {
+  const isUnitSum = unit?.isSum === true && (category === '' || category === unit.label);
+  return isUnitSum ? TOTAL : rowSourceChosen(category);
+}
+
+function rowSourceChosen(label: string): IncomeSource | typeof TOTAL | undefined {
   return TOTAL_WORDS.includes(label) ? TOTAL : sourceOf(label);
 }
 
-function sourceOf(label: string): Basis | undefined {
+/** Income that is no 财政拨款 is told apart as far as the row does it. */
+function sourceOf(label: string): IncomeSource | undefined {
+  const { income: other, basis, side: _side, ...more } = aspectsOf(label) ?? {};
+  if (label !== '' && Object.keys(more).length === 0 && (other ?? basis) !== undefined) return other ?? basis;
   return wordFor(label, BASIS_WORDS) ?? wordFor(label.replace(/收入$/, ''), BASIS_WORDS);
 }

@@ -2,7 +2,7 @@ import { finding } from '../../findings/finding.ts';
 import type { Judgement, JudgementAnswer } from '../../ledger/judgement.ts';
 import { exactOf } from '../../money/decimal.ts';
 import { COUNT_POINT, DEDUCTION_POINT, JUDGEMENT_ANSWERS, SCORE_POINT, WORD_CELLS } from '../../texts/terms.ts';
-import { READING } from '../../texts/intake-texts.ts';
+import { OWN_COLUMNS, READING } from '../../texts/intake-texts.ts';
 import type { CellRef } from '../../workbook/cell-ref.ts';
 import { isCellError, textAt, valueAt, type CellValue, type Sheet, type Workbook } from '../../workbook/workbook.ts';
 import { readCellNumber } from '../amounts.ts';
@@ -10,7 +10,7 @@ import type { Collector } from '../collector.ts';
 import { findListHeader } from '../columns.ts';
 import { MergeIndex } from '../grid.ts';
 import { plainLabel } from '../../workbook/labels.ts';
-import { describeOwnList } from '../own-list.ts';
+import { describeList } from '../records.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
 
 const WORDS = {
@@ -42,7 +42,7 @@ export const judgements: Layout = {
       confidence: certaintyOf(20 + Object.keys(columns).length),
       reasons: [READING.columns],
       read: (workbook, collector) => {
-        describeOwnList(sheet, header.row, columns, collector);
+        describeList(sheet, { row: header.row, columns, meanings: OWN_COLUMNS }, collector);
         const merges = new MergeIndex(sheet);
         let indicator = '';
         for (let row = header.row + 1; row < sheet.rows.length; row++) {

@@ -5,6 +5,8 @@ import { income } from './income.ts';
 import { judgements } from './judgements.ts';
 import { months } from './months.ts';
 import { payments } from './payments.ts';
+import { performanceGrid } from './performance-grid.ts';
+import { quotas } from './quotas.ts';
 import { schemeSheet } from './scheme-sheet.ts';
 import { scoreSheet } from './score-sheet.ts';
 import { tasks } from './tasks.ts';
@@ -53,6 +55,8 @@ export const LAYOUTS: readonly Layout[] = [
   judgements,
   scoreSheet,
   payments,
+  quotas,
+  performanceGrid,
   balanceBudget,
   incomeBudget,
   expenditureBudget,

@@ -1,43 +1,38 @@
-import { BASES, CATEGORIES, OTHER_CATEGORIES, type Category } from '../../ledger/keys.ts';
 import { finding } from '../../findings/finding.ts';
-import { fenPer, stateAmount } from '../../money/amount.ts';
-import { showAmount } from '../../money/prose.ts';
-import { COLUMN_MEANINGS, LIST_COLUMNS, LIST_WORDS, READING } from '../../texts/intake-texts.ts';
-import { MAPPING_CHOICES } from '../../texts/mapping-texts.ts';
-import { LIST_SEPARATOR } from '../../texts/terms.ts';
+import { fenPer, stateAmount, type AmountUnit } from '../../money/amount.ts';
+import { readNumber } from '../../money/decimal.ts';
+import { COLUMN_MEANINGS, LIST_COLUMNS, LIST_NAMES, READING, RECORDS } from '../../texts/intake-texts.ts';
+import { plainLabel } from '../../workbook/labels.ts';
 import type { CellRef } from '../../workbook/cell-ref.ts';
-import { textAt, valueAt, type Sheet, type Workbook } from '../../workbook/workbook.ts';
-import { holdsAmount, readCellNumber } from '../amounts.ts';
+import { formulaAt, isCellError, textAt, valueAt, type Sheet, type Workbook } from '../../workbook/workbook.ts';
+import { readCellNumber } from '../amounts.ts';
 import type { Collector } from '../collector.ts';
 import { findListHeader, type ListHeader } from '../columns.ts';
 import { yearMonthOf } from '../dates.ts';
-import { EntryWords } from '../entry-words.ts';
-import { fundOf, kindOf } from '../fund-words.ts';
+import { isBlankRow, isNoteRow } from '../sheet-rows.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
-import { PaymentSums } from '../payment-sums.ts';
-import { describeList, isTotalRow } from '../records.ts';
+import { paymentList } from '../payment-sums.ts';
+import { RecordSubjects, SUBJECT_WORDS } from '../record-subjects.ts';
+import { RecordUnits } from '../record-units.ts';
+import { columnRun, describeExport, reportListTotal, titleYear, totalIn } from '../records.ts';
+import { tellable } from '../tellable.ts';
 import { tableLabel, tableUnit } from '../table-unit.ts';
 
 const WORDS = {
   date: ['实际支付日期', '支付日期', '凭证日期', '付款日期', '实际清算日期', '清算日期', '申请日期', '记账日期'],
   amount: ['实际支付金额', '支付金额', '付款金额', '凭证金额', '支出金额', '支付申请金额', '金额'],
-  fund: ['资金性质', '资金性质名称', '资金来源'],
-  kind: ['支出类别', '支出类型', '支出性质', '项目类别', '项目类别名称', '项目类型'],
-  project: ['项目名称', '预算项目', '预算项目名称'],
-  unit: ['单位名称', '预算单位', '预算单位名称', '单位'],
+  ...SUBJECT_WORDS,
 } as const;
 type Role = keyof typeof WORDS;
 
 /** Amounts that describe the same payment at an earlier stage. */
 const EARLIER = /^(支付申请金额|申请金额|支付金额|凭证金额|金额|退款金额|合同金额)$/;
 
-const KINDS: readonly Category[] = [...CATEGORIES, ...OTHER_CATEGORIES];
-
 /** 支付明细, 支付凭证: one row a payment, refunds negative. */
 export const payments: Layout = {
   name: '支付明细表',
   recognise: ({ sheet }) => {
-    const header = findHeader(sheet);
+    const header = findListHeader<Role>(sheet, WORDS, ['date', 'amount'], ['date', 'amount']);
     if (header === undefined) return undefined;
     const others = (['fund', 'kind', 'project', 'unit'] as const).filter((role) => header.columns[role] !== undefined);
     // A date and an amount alone can be anything.
@@ -53,124 +48,138 @@ export const payments: Layout = {
   },
 };
 
-/** The header; where several columns could be the date or the amount, the first of the words decides. */
-function findHeader(sheet: Sheet): ListHeader<Role> | undefined {
-  const header = findListHeader<Role>(sheet, WORDS, ['date', 'amount']);
-  if (header === undefined) return undefined;
-  const best = (role: 'date' | 'amount'): number | undefined => {
-    for (const word of WORDS[role]) {
-      const found = findListHeader<Role>(sheet, { ...WORDS, [role]: [word] }, [role]);
-      if (found?.row === header.row) return found.columns[role];
-    }
-    return header.columns[role];
-  };
-  const [date, amount] = [best('date'), best('amount')];
-  return date === undefined || amount === undefined
-    ? header
-    : { row: header.row, columns: { ...header.columns, date, amount } };
-}
-
 function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collector: Collector): void {
-  const { date = 0, amount = 0, fund, kind, project, unit: office } = header.columns;
   const known = (label: string): string | undefined => (EARLIER.test(label) ? COLUMN_MEANINGS.earlier : undefined);
-  describeList(sheet, header, LIST_COLUMNS, known, collector);
+  const list = { ...header, meanings: LIST_COLUMNS, known };
+  describeExport(sheet, list, collector);
   const place = { sheet, headerTop: header.row, dataRow: header.row + 1, form: payments.name };
   const unit = tableUnit(place, collector);
-  const cells: CellRef = {
-    sheet: sheet.name,
-    row: header.row + 1,
-    column: amount,
-    rows: sheet.rows.length - header.row - 1,
-  };
   if (unit === undefined) {
-    collector.log.skip([cells], READING.noUnit);
+    collector.log.skip([columnRun(sheet, header.row, header.columns.amount ?? 0)], READING.noUnit);
     return;
   }
-  const byOffice = new Map<string, PaymentSums>();
-  const undated: CellRef[] = [];
-  const funds = new EntryWords(LIST_WORDS.fund, payments.name, BASES, fundOf, collector);
-  const kinds = new EntryWords(LIST_WORDS.kind, payments.name, KINDS, kindOf, collector);
-  let total: { fen: bigint; cell: CellRef } | undefined;
-  const amountHeader = textAt(sheet, header.row, amount);
-  for (let row = header.row + 1; row < sheet.rows.length; row++) {
-    const day = yearMonthOf(valueAt(sheet, row, date), workbook);
-    // A row with a date is a payment: words where its amount belongs are told, not passed by.
-    if (day === undefined && !holdsAmount(sheet, row, amount)) continue;
-    const cell = { sheet: sheet.name, row, column: amount };
-    const number = readCellNumber(workbook, sheet, row, amount, amountHeader, collector);
-    if (number === undefined) continue;
-    const { fen } = stateAmount(number.decimal, unit);
-    if (day === undefined) {
-      if (isTotalRow(sheet, row)) {
-        collector.log.row(row, '合计');
-        total = { fen, cell };
-      } else undated.push({ ...cell, column: date });
-      continue;
-    }
-    collector.log.row(row, '明细');
-    const source = fund === undefined ? undefined : funds.meaning(textAt(sheet, row, fund), { ...cell, column: fund });
-    const category =
-      kind === undefined ? undefined : kinds.meaning(textAt(sheet, row, kind), { ...cell, column: kind });
-    const officeName = office === undefined ? '' : textAt(sheet, row, office);
-    const sums = byOffice.get(officeName) ?? new PaymentSums(cells);
-    byOffice.set(officeName, sums);
-    const name = project === undefined ? '' : textAt(sheet, row, project);
-    // In the system every payment belongs to a project; only those of 项目支出 are projects to a person.
-    const isProject = name !== '' && (category === undefined ? kindOf(name) === undefined : category === '项目支出');
-    sums.add({
-      ...day,
-      source,
-      category: category ?? kindOf(name),
-      project: isProject ? collector.project(name) : undefined,
-      fen,
-    });
-  }
-  funds.report();
-  kinds.report();
-  const all = new PaymentSums(cells);
-  for (const sums of byOffice.values()) all.addAll(sums);
-  if (total !== undefined && total.fen !== all.fen && undated.length === 0) {
-    const difference = total.fen > all.fen ? total.fen - all.fen : all.fen - total.fen;
-    const [whole = '', parts = '', apart = ''] = [total.fen, all.fen, difference].map((fen) => showAmount(fen, '元'));
-    collector.report(finding('list-total-differs', { total: whole, parts, difference: apart }, [total.cell, cells]));
-  }
-  if (undated.length > 0) {
-    // A payment that belongs to no month makes every later month wrong, so none is told.
-    collector.report(
-      finding('date-unclear', { found: textAt(sheet, undated[0]?.row ?? 0, date) || READING.noLabel }, undated),
-    );
-    collector.log.skip([cells], READING.undated);
-    return;
-  }
-  collector.payments.push({
-    sums: usedSums(byOffice, all, tableLabel(sheet, header.row), collector),
-    quantum: fenPer(unit) / 100n,
-    byFund: fund !== undefined && funds.complete,
-    byKind: kinds.complete && (kind !== undefined || project !== undefined),
-    log: collector.log,
-  });
+  new PaymentReader(workbook, sheet, header, unit, collector).read();
 }
 
-/** The payments of all units together, or of the one that a person chose. */
-function usedSums(
-  byOffice: ReadonlyMap<string, PaymentSums>,
-  all: PaymentSums,
-  label: string,
-  collector: Collector,
-): PaymentSums {
-  const units = [...byOffice.keys()].filter((name) => name !== '');
-  if (byOffice.size < 2) return all;
-  const cells = [all.cells];
-  const alternatives = [MAPPING_CHOICES.addUp, ...units];
-  const question = { about: '单位关系', label, form: payments.name, alternatives, cells } as const;
-  const decision = collector.ask(question, (choice) => (choice === MAPPING_CHOICES.addUp ? all : byOffice.get(choice)));
-  switch (decision.kind) {
-    case 'chosen':
-      return decision.means;
-    case 'left-out':
-      return new PaymentSums(all.cells);
-    case 'open':
-      collector.report(finding('units-added-up', { units: units.join(LIST_SEPARATOR) }, cells));
-      return all;
+/** Goes through the payments of one list. */
+class PaymentReader {
+  readonly #date: number;
+  readonly #amount: number;
+  readonly #cells: CellRef;
+  readonly #sums = new RecordUnits();
+  readonly #subjects: RecordSubjects;
+  readonly #undated: CellRef[] = [];
+  readonly #blank: CellRef[] = [];
+  #unread = 0;
+  #total: { readonly fen: bigint; readonly cell: CellRef } | undefined;
+
+  constructor(
+    private readonly workbook: Workbook,
+    private readonly sheet: Sheet,
+    private readonly header: ListHeader<Role>,
+    private readonly unit: AmountUnit,
+    private readonly collector: Collector,
+  ) {
+    const { date = 0, amount = 0 } = header.columns;
+    this.#date = date;
+    this.#amount = amount;
+    this.#cells = columnRun(sheet, header.row, amount);
+    this.#subjects = new RecordSubjects(sheet, header.columns, payments.name, collector);
   }
+
+  read(): void {
+    const { sheet, header, collector } = this;
+    for (let row = header.row + 1; row < sheet.rows.length; row++) {
+      if (isBlankRow(sheet, row)) continue;
+      if (isNoteRow(sheet, row)) collector.log.row(row, '注');
+      else this.#row(row);
+    }
+    const kinds = this.#subjects.report();
+    this.#reportTotal();
+    if (!this.#isWhole()) return;
+    const { unit = this.#amount } = header.columns;
+    const units = [columnRun(sheet, header.row, unit)];
+    collector.lists.push(
+      paymentList({
+        sums: this.#sums.used(tableLabel(sheet, header.row), payments.name, units, collector),
+        quantum: fenPer(this.unit) / 100n,
+        titleYear: titleYear(sheet, header.row),
+        name: LIST_NAMES.payments,
+        record: RECORDS.payment,
+        cells: this.#cells,
+        log: collector.log,
+        ...kinds,
+      }),
+    );
+  }
+
+  #row(row: number): void {
+    const { sheet, workbook, collector } = this;
+    const cell = { sheet: sheet.name, row, column: this.#amount };
+    const dayCell = { ...cell, column: this.#date };
+    const day = yearMonthOf(valueAt(sheet, row, this.#date), workbook);
+    if (!this.#states(row)) {
+      // Without a day it is a line of words.
+      if (day !== undefined) this.#blank.push(cell);
+      collector.log.row(row, day === undefined ? '注' : '未采用');
+      return;
+    }
+    if (day === undefined && isWords(valueAt(sheet, row, this.#amount))) {
+      collector.log.row(row, '注');
+      return;
+    }
+    const name = plainLabel(textAt(sheet, this.header.row, this.#amount));
+    const number = readCellNumber(workbook, sheet, row, this.#amount, name, collector);
+    if (number === undefined) {
+      this.#unread += 1;
+      collector.log.row(row, '未采用');
+      return;
+    }
+    const { fen } = stateAmount(number.decimal, this.unit);
+    const total = totalIn(sheet, row);
+    if (total !== undefined) {
+      collector.log.row(row, '合计');
+      if (total === 'all') this.#total = { fen, cell };
+    } else if (day !== undefined) {
+      collector.log.row(row, '明细');
+      const sums = this.#sums.of(this.#subjects.unitOf(row));
+      sums.add(day.year, this.#subjects.of(row), [[String(day.month), fen]], dayCell);
+    } else {
+      collector.log.row(row, '未采用');
+      this.#undated.push(dayCell);
+    }
+  }
+
+  /** True when the amount's cell has something in it. */
+  #states(row: number): boolean {
+    const value = valueAt(this.sheet, row, this.#amount);
+    if (formulaAt(this.sheet, row, this.#amount) !== undefined) return true;
+    return value !== null && (typeof value !== 'string' || readNumber(value).kind !== 'blank');
+  }
+
+  #reportTotal(): void {
+    if (this.#total === undefined || this.#undated.length + this.#unread > 0) return;
+    reportListTotal(this.#total, this.#sums.fen, this.#cells, this.collector);
+  }
+
+  /** Reports what keeps the list from being added up: one payment missing makes every later month wrong, so none is told. */
+  #isWhole(): boolean {
+    const { collector, sheet } = this;
+    const [first] = this.#undated;
+    if (first !== undefined) {
+      const found = tellable(textAt(sheet, first.row, first.column)) || READING.noLabel;
+      collector.report(finding('date-unclear', { found }, this.#undated));
+    }
+    if (this.#blank.length > 0) {
+      const header = plainLabel(textAt(sheet, this.header.row, this.#amount));
+      collector.report(finding('amount-blank', { header }, this.#blank));
+    }
+    if (first !== undefined) collector.log.skip([this.#cells], READING.undated);
+    else if (this.#unread + this.#blank.length > 0) collector.log.skip([this.#cells], READING.unreadAmount);
+    return first === undefined && this.#unread + this.#blank.length === 0;
+  }
+}
+
+function isWords(value: ReturnType<typeof valueAt>): boolean {
+  return typeof value === 'string' && !isCellError(value) && !/[\d０-９]/.test(value);
 }

@@ -1,13 +1,13 @@
 import type { Judgement, JudgementAnswer } from '../../ledger/judgement.ts';
 import { exactOf } from '../../money/decimal.ts';
 import { NOT_APPLICABLE, NO_DATA } from '../../texts/terms.ts';
-import { READING } from '../../texts/intake-texts.ts';
+import { OWN_COLUMNS, READING } from '../../texts/intake-texts.ts';
 import { addressOf, type CellRef } from '../../workbook/cell-ref.ts';
 import { sameFormula, sameNumber } from '../../workbook/same-formula.ts';
 import { formulaAt, textAt, valueAt, type Sheet, type Workbook } from '../../workbook/workbook.ts';
 import { readCellNumber } from '../amounts.ts';
 import type { Collector } from '../collector.ts';
-import { describeOwnList } from '../own-list.ts';
+import { describeList } from '../records.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
 import { findScoreSheet, resultCell, type ScoreSheet } from '../score-sheet.ts';
 
@@ -21,7 +21,7 @@ export const scoreSheet: Layout = {
       confidence: certaintyOf(10 + found.rows.length),
       reasons: [READING.columns],
       read: (workbook, collector) => {
-        describeOwnList(sheet, found.headerRow, found.columns, collector);
+        describeList(sheet, { row: found.headerRow, columns: found.columns, meanings: OWN_COLUMNS }, collector);
         for (const { row, name } of found.rows) {
           const judgement = readOverride(workbook, found, row, name, collector);
           collector.log.row(row, '明细');

@@ -6,12 +6,12 @@ import { exactOf } from '../../money/decimal.ts';
 import type { CellRef } from '../../workbook/cell-ref.ts';
 import type { Sheet, Workbook } from '../../workbook/workbook.ts';
 import { NO_LABEL, WORD_CELLS } from '../../texts/terms.ts';
-import { READING } from '../../texts/intake-texts.ts';
+import { OWN_COLUMNS, READING } from '../../texts/intake-texts.ts';
 import { holdsAmount, readCellNumber } from '../amounts.ts';
 import type { Collector } from '../collector.ts';
 import { findListHeader, type ListHeader } from '../columns.ts';
 import { MergeIndex } from '../grid.ts';
-import { describeOwnList } from '../own-list.ts';
+import { describeList } from '../records.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
 
 const WORDS = {
@@ -37,7 +37,7 @@ export const tasks: Layout = {
       confidence: certaintyOf(3 * Object.keys(header.columns).length),
       reasons: [READING.columns],
       read: (workbook, collector) => {
-        describeOwnList(sheet, header.row, header.columns, collector);
+        describeList(sheet, { ...header, meanings: OWN_COLUMNS }, collector);
         read(workbook, sheet, header, collector);
       },
     };

@@ -1,0 +1,117 @@
+import { COLUMN_MEANINGS } from '../texts/intake-texts.ts';
+import { plainLabel, rowLabel } from '../workbook/labels.ts';
+import { textAt, type Sheet } from '../workbook/workbook.ts';
+import { holdsAmount } from './amounts.ts';
+import type { Collector } from './collector.ts';
+import { MergeIndex } from './grid.ts';
+import { isBlankRow, isNoteRow } from './sheet-rows.ts';
+import { lineOf, reportUnknownLine, titleOver, type MonthLine, type MonthTable } from './month-table.ts';
+import { MONTH_RATE, modeOfMonths, monthOf } from './month-words.ts';
+import { isPrivateColumn } from './records.ts';
+import { rowUnits, UNIT_HEADERS, type RowUnit } from './unit-names.ts';
+
+const HEADER_SEARCH_ROWS = 30;
+const MIN_MONTHS = 3;
+
+/** A table with a column for each month. Undefined when no row names months. */
+export function monthColumnsOf(sheet: Sheet): MonthTable | undefined {
+  const last = Math.min(sheet.rows.length, HEADER_SEARCH_ROWS);
+  for (let row = 0; row < last; row++) {
+    const months = new Map<number, number>();
+    for (let column = 0; column < (sheet.rows[row]?.length ?? 0); column++) {
+      const month = monthOf(plainLabel(textAt(sheet, row, column)));
+      if (month !== undefined && !months.has(month)) months.set(month, column);
+    }
+    if (months.size >= MIN_MONTHS) return tableOf(sheet, row, months);
+  }
+  return undefined;
+}
+
+function tableOf(sheet: Sheet, header: number, months: ReadonlyMap<number, number>): MonthTable {
+  const merges = new MergeIndex(sheet);
+  const firstMonth = Math.min(...months.values());
+  const headerAt = (column: number): string => plainLabel(merges.text(sheet, header, column));
+  const before = Array.from({ length: firstMonth }, (_, column) => column);
+  const unitColumn = before.find((column) => UNIT_HEADERS.includes(headerAt(column)));
+  const labelColumns = before.filter((column) => column !== unitColumn && !isPrivateColumn(headerAt(column)));
+  const monthOfColumn = new Map([...months].map(([month, column]) => [column, month]));
+  const width = sheet.rows[header]?.length ?? 0;
+  const columns = Array.from({ length: width }, (_, column) => column).flatMap((column) => {
+    const text = headerAt(column);
+    if (text === '') return [];
+    const month = monthOfColumn.get(column);
+    let meaning: string = COLUMN_MEANINGS.text;
+    if (month !== undefined) meaning = COLUMN_MEANINGS.month(month);
+    else if (column === unitColumn) meaning = COLUMN_MEANINGS.unit;
+    else if (isPrivateColumn(text)) meaning = COLUMN_MEANINGS.private;
+    return [{ column, header: text, meaning }];
+  });
+  const labelAt = (row: number): string => {
+    const parts: string[] = [];
+    for (const column of labelColumns) {
+      const part = rowLabel(merges.text(sheet, row, column));
+      if (part !== '' && !/^\d+$/.test(part) && part !== parts.at(-1)) parts.push(part);
+    }
+    return parts.join('');
+  };
+  const mode = modeOfMonths([...months.values()].map(headerAt));
+  return {
+    sheet,
+    headerTop: header,
+    dataRow: header + 1,
+    monthCount: months.size,
+    unitColumn,
+    columns,
+    lines: (collector) => {
+      const units =
+        unitColumn === undefined
+          ? undefined
+          : rowUnits(sheet, merges, unitColumn, header + 1, (row) => /^(合计|总计)$/.test(labelAt(row)));
+      const lines: MonthLine[] = [];
+      for (let row = header + 1; row < sheet.rows.length; row++) {
+        if (isBlankRow(sheet, row) || isNoteRow(sheet, row)) {
+          if (!isBlankRow(sheet, row)) collector.log.row(row, '注');
+          continue;
+        }
+        const places = new Map([...months].map(([month, column]) => [month, { row, column }]));
+        const label = labelAt(row);
+        const unit = units?.get(row);
+        const named = {
+          label: ownLabel(label, unit),
+          head: undefined,
+          unit: unit?.unit,
+          places,
+          total: undefined,
+          mode,
+        };
+        const line =
+          units?.has(row) === false || (units?.has(row) === true && unit === undefined)
+            ? undefined
+            : lineOf(named, titleOver(sheet, header), unit !== undefined);
+        if (line !== undefined) {
+          collector.log.row(row, unit?.unit.kind === 'all' ? '合计' : '明细');
+          lines.push({ ...line, label: label || (unit?.label ?? '') });
+        } else reportRow(sheet, row, label || (unit?.label ?? ''), places.values(), collector);
+      }
+      return lines;
+    },
+  };
+}
+
+/** 部门合计 says whose amounts they are, not what they are. */
+function ownLabel(label: string, unit: RowUnit | undefined): string {
+  return unit?.isSum === true && (label === unit.label || /^(合计|总计|小计)$/.test(label)) ? '' : label;
+}
+
+function reportRow(
+  sheet: Sheet,
+  row: number,
+  label: string,
+  places: Iterable<{ row: number; column: number }>,
+  collector: Collector,
+): void {
+  const cells = [...places];
+  if (MONTH_RATE.test(label) || !cells.some(({ column }) => holdsAmount(sheet, row, column))) return;
+  collector.log.row(row, '未采用');
+  reportUnknownLine(sheet, label, { row, column: 0 }, cells, 'row-unknown', collector);
+}
