@@ -31,7 +31,8 @@ export function amountRows(table: AmountTable): readonly AmountRow[] {
         ? ''
         : withoutOrdinal(merges.text(sheet, row, projectColumn));
     const name = withoutOrdinal(merges.text(sheet, row, categoryColumn));
-    if (FOOTER.test(category)) continue;
+    const isFooter = FOOTER.test(category);
+    if (isFooter && !table.columns.some(({ column }) => holdsAmount(sheet, row, column))) continue;
     const unit = units?.get(row);
     // A total that belongs to nobody knows which unit is no total of anything.
     const isOpen = units?.has(row) === true && unit === undefined;

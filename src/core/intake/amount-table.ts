@@ -14,6 +14,7 @@ import { findTableHeader, headerLevels, measureIn, type TableHeader } from './ta
 import { SumGaps } from './sum-gaps.ts';
 import { columnRun, isPrivateColumn } from './records.ts';
 import { statedOrChosen, tableLabel, tableUnit } from './table-unit.ts';
+import { reportStrayRows } from './stray-rows.ts';
 import { UnitFacts } from './unit-facts.ts';
 import { UNIT_HEADERS, type RowUnit, type UnitName } from './unit-names.ts';
 import { unitInHeader } from './unit.ts';
@@ -23,7 +24,7 @@ import { BASIS_WORDS, CATEGORY_HEADERS, IGNORED_HEADERS, PROJECT_HEADERS, wordIn
 const NOT_PROJECTS = /科目|编码|代码|单位|部门|依据|来源|分类|性质/;
 
 /** Headers over rates and scores: they are no amounts and follow from the others. */
-const RATES = /率|比重|比例|占比|%|得分/;
+const RATES = /率|比重|比例|占比|得分|[^\d.]%/;
 
 /** A column of amounts and what it states. */
 export interface AmountColumn {
@@ -164,6 +165,8 @@ export function takeAmounts(
   collector: Collector,
 ): readonly Fact[] {
   describeTable(table, keyOf, collector);
+  const amounts = table.columns.map(({ column }) => column);
+  reportStrayRows(table.sheet, table.headerTop, amounts, collector);
   collector.wordErrors(table.sheet, wordCells(table, rows), WORD_CELLS.table);
   const units = columnUnits(table, collector);
   const pending: (PendingAmount & { readonly whose: RowUnit | undefined })[] = [];

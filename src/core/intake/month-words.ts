@@ -34,7 +34,7 @@ export function modeOfMonths(labels: readonly string[]): MonthMode {
 }
 
 /** Rates and shares follow from the amounts. */
-export const MONTH_RATE = /率|进度|占比|%/;
+export const MONTH_RATE = /率|进度|占比|[^\d.]%/;
 
 /** What a label of a table of months says; what it leaves open the title may say. */
 export interface MonthLabel {

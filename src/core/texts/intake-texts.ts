@@ -25,6 +25,7 @@ export const READING = {
   noUnit: '没有写明金额单位',
   unknownRow: '行名含义不明',
   undated: '有的支付没有日期，不能按月汇总',
+  aboveHeader: '在表头上方',
   inSummary: '已包含在汇总表中',
   unclearUnits: '几张同样的表数据各不相同，不知道应当相加还是只采用一张',
   otherUnit: '其他单位的表，按选择不采用',
@@ -95,6 +96,7 @@ export const QUOTA_MEANINGS = {
   before: (amount: string): string => `调整前的金额（调整后共${amount}）`,
   after: (amount: string): string => `调整后的金额（共${amount}）`,
   each: (amount: string): string => `各批次分别的金额（调整后共${amount}）`,
+  initial: '年初的金额',
   cut: '追减的金额',
   left: '追减后的金额',
 } as const;

@@ -19,6 +19,7 @@ import { describeColumns, gridUnits } from '../grid-units.ts';
 import { aspectsOf } from '../header-words.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
 import { checkSources } from '../source-totals.ts';
+import { reportStrayRows } from '../stray-rows.ts';
 import { SumGaps } from '../sum-gaps.ts';
 import type { RowClass } from '../table-reading.ts';
 import { TOTAL_WORDS } from '../vocabulary.ts';
@@ -117,7 +118,8 @@ function read(workbook: Workbook, found: PerformanceTable, collector: Collector)
     return;
   }
   const facts = take(workbook, table, used, rows, units, collector);
-  for (const { measure } of used) {
+  // With a row that is not used nothing follows from the total.
+  for (const { measure } of areAllUsed(table, rows) ? used : []) {
     const own = facts.filter((stated) => stated.measure === measure);
     const keyOf = (basis: Basis): string => expenditureKey(basis, { kind: 'total' }, measure);
     checkSources({ rows: own, keyOf }, collector);
@@ -144,6 +146,8 @@ function finalColumns({ grid, columns, adjustment }: PerformanceTable, collector
   if (adjustment !== undefined) known.set(adjustment.column, COLUMN_MEANINGS.adjustment);
   if (isMonitoring) for (const { column } of executed) known.set(column.column, COLUMN_MEANINGS.notFinal);
   describeColumns(grid, {}, collector, known);
+  const amounts = columns.map(({ column: { column } }) => column);
+  reportStrayRows(grid.sheet, grid.headerTop, amounts, collector);
   if (!isMonitoring) return columns;
   const headers = executed.map(({ column }) => `“${headerText(column)}”`).join(LIST_SEPARATOR);
   const cells = executed.map(({ column: { column } }) => ({ sheet: grid.sheet.name, row: grid.headerTop, column }));
@@ -188,6 +192,11 @@ function chosenSource(
 ): Basis | undefined {
   const said = answeredLine(grid, row, text, performanceGrid.name, holdsAmounts, collector);
   return BASES.find((basis) => basis === said?.basis);
+}
+
+function areAllUsed({ grid }: PerformanceTable, rows: readonly SourceRow[]): boolean {
+  const used = new Set(rows.map(({ row }) => row));
+  return gridRows(grid).body.every(({ row, entries }) => used.has(row) || entries.length === 0);
 }
 
 interface StatedAmount extends SourceRow {
