@@ -72,11 +72,9 @@ function describe<R extends string>(
   for (let column = 0; column < (sheet.rows[list.row]?.length ?? 0); column++) {
     const header = plainLabel(textAt(sheet, list.row, column));
     const role = byColumn.get(column);
-    let meaning: string = COLUMN_MEANINGS.text;
-    if (role !== undefined) meaning = list.meanings[role];
-    else if (isPrivateColumn(header)) meaning = COLUMN_MEANINGS.private;
-    else if (header === '' && !unused.has(column)) continue;
-    else meaning = unused.get(column) ?? list.known?.(header) ?? COLUMN_MEANINGS.text;
+    if (header === '' && role === undefined && !unused.has(column)) continue;
+    const own = isPrivateColumn(header) ? COLUMN_MEANINGS.private : (unused.get(column) ?? list.known?.(header));
+    const meaning = role === undefined ? (own ?? COLUMN_MEANINGS.text) : list.meanings[role];
     columns.push({ column, header, meaning });
   }
   collector.log.describe({ top: list.row, bottom: list.row }, columns);

@@ -97,7 +97,9 @@ function rowSourceChosen(label: string): IncomeSource | typeof TOTAL | undefined
 
 /** Income that is no 财政拨款 is told apart as far as the row does it. */
 function sourceOf(label: string): IncomeSource | undefined {
-  const { income: other, basis, side: _side, ...more } = aspectsOf(label) ?? {};
-  if (label !== '' && Object.keys(more).length === 0 && (other ?? basis) !== undefined) return other ?? basis;
+  const said = aspectsOf(label) ?? {};
+  const isOnlySource = Object.keys(said).every((name) => name === 'income' || name === 'basis' || name === 'side');
+  const source = said.income ?? said.basis;
+  if (isOnlySource && source !== undefined) return source;
   return wordFor(label, BASIS_WORDS) ?? wordFor(label.replace(/收入$/, ''), BASIS_WORDS);
 }
