@@ -13,7 +13,8 @@ interface Timed {
 
 /** Runs the built command in a process of its own, with the heap that Node has by default. */
 function built(...args: readonly string[]): { code: number | null; out: string; err: string } {
-  const { NODE_OPTIONS: _, ...env } = process.env;
+  const env = { ...process.env };
+  delete env.NODE_OPTIONS;
   const { status, stdout, stderr } = spawnSync(process.execPath, [builtCommand(), ...args], {
     encoding: 'utf8',
     env,
@@ -62,7 +63,9 @@ test(
     const found = findings.filter(({ code: kind }) => kind === 'number-expected');
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({ cells: ['支付明细!D3:D100001'], count: ROWS / 2 });
-    expect(found[0]?.message).toMatch(/^支付明细!D3:D100001（共50000处）：“支付金额”应为数字，实际为“0.01元整、.{1,80}等”。/);
+    expect(found[0]?.message).toMatch(
+      /^支付明细!D3:D100001（共50000处）：“支付金额”应为数字，实际为“0.01元整、.{1,80}等”。/,
+    );
     expect(timing.map(({ phase }) => phase)).toEqual(['unzip', 'parse', 'recognise', 'facts', 'print']);
   },
   LIMIT,

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { intake } from '../../src/core/intake/intake.ts';
 import { plainValue, type Fact } from '../../src/core/ledger/fact.ts';
 import { messageOf } from '../../src/core/texts/finding-texts.ts';
-import type { CellRef } from '../../src/core/workbook/cell-ref.ts';
 import type { Workbook } from '../../src/core/workbook/workbook.ts';
 import { readCases } from '../support/form-cases.ts';
+import { rangeOf } from '../support/plain-sheets.ts';
 import { mutated, placeOf, type Mutation } from '../support/mutations.ts';
 import { Seeded } from '../support/seeded.ts';
 
 const SEED = Number(process.env.FUZZ_SEED ?? 20231215);
-const MUTATIONS = Number(process.env.FUZZ_COUNT ?? 4000);
+const MUTATIONS = Number(process.env.FUZZ_COUNT ?? 2500);
 /** One workbook of a few hundred cells takes milliseconds; this long is a hang. */
 const HANG_MS = 5000;
 
@@ -24,35 +24,42 @@ const EXCEPT = JSON.parse(readFileSync(join(__dirname, 'fuzz-except.json'), 'utf
 interface Told {
   readonly facts: ReadonlyMap<string, { readonly value: string; readonly places: readonly string[] }>;
   readonly findings: ReadonlySet<string>;
+  /** Where units are stated. */
+  readonly units: ReadonlySet<string>;
 }
 
 function read(workbook: Workbook): Told {
   const { ledger, findings, sheets } = intake(workbook);
-  const units = sheets.flatMap(({ tables }) => tables.flatMap(({ unit }) => unit?.cell ?? []));
   const facts = [...ledger.facts()].filter(({ value }) => value.kind !== 'text');
   return {
-    facts: new Map(
-      facts.map((fact) => [fact.key, { value: plainValue(fact), places: placesOf(fact, workbook, units) }]),
+    facts: new Map(facts.map((fact) => [fact.key, { value: plainValue(fact), places: placesOf(fact, workbook) }])),
+    units: new Set(
+      sheets.flatMap(({ tables }) => tables.flatMap(({ unit }) => (unit?.cell ? [placeOf(unit.cell)] : []))),
     ),
     findings: new Set(findings.map(messageOf)),
   };
 }
 
-/**
- * Every cell that a fact is made of, runs cell by cell, and the cell that states the unit. A fact that is added up over a list is made
- * of all columns of its records and of their header: the days and the names decide what is added up as much as the amounts.
- */
-function placesOf({ cells }: Fact, { sheets }: Workbook, units: readonly CellRef[]): readonly string[] {
-  const own = cells.flatMap(({ sheet, row, column, rows }) => {
-    if (rows === undefined) return [placeOf({ sheet, row, column })];
-    const all = sheets.find(({ name }) => name === sheet)?.rows ?? [];
-    const width = all.reduce((most, each) => Math.max(most, each.length), 0);
-    return Array.from({ length: rows + 1 }, (_, index) =>
-      Array.from({ length: width }, (__, other) => placeOf({ sheet, row: row - 1 + index, column: other })),
+/** Every cell that a fact is made of; a sum over a list rests on all that its rows say. */
+function placesOf({ cells }: Fact, { sheets }: Workbook): readonly string[] {
+  return cells.flatMap(({ sheet, row, column, rows }) => {
+    if (rows === undefined) return [placeOf({ sheet, row, column }), ...summed(sheet, row, column, sheets)];
+    const list = sheets.find(({ name }) => name === sheet)?.rows.slice(row, row + rows) ?? [];
+    return list.flatMap((cellsOf, index) => cellsOf.map((_, at) => placeOf({ sheet, row: row + index, column: at })));
+  });
+}
+
+/** The cells of its sheet that a formula refers to. */
+function summed(name: string, row: number, column: number, sheets: Workbook['sheets']): readonly string[] {
+  const formula = sheets.find((sheet) => sheet.name === name)?.formulas.get(`${String(row)},${String(column)}`) ?? '';
+  return [...formula.matchAll(/([A-Z]+\d+)(?::([A-Z]+\d+))?/g)].flatMap(([, first = '', last = first]) => {
+    const { top, left, bottom, right } = rangeOf(`${first}:${last}`);
+    return Array.from({ length: bottom - top + 1 }, (_, r) =>
+      Array.from({ length: right - left + 1 }, (_unused, c) =>
+        placeOf({ sheet: name, row: top + r, column: left + c }),
+      ),
     ).flat();
   });
-  const unit = units.filter(({ sheet }) => cells.some((cell) => cell.sheet === sheet));
-  return [...own, ...unit.map(placeOf)];
 }
 
 /**
@@ -60,6 +67,8 @@ function placesOf({ cells }: Fact, { sheets }: Workbook, units: readonly CellRef
  * their cells instead; nothing when a new finding speaks of it.
  */
 function silent(before: Told, { workbook, before: gone, after: come }: Mutation): readonly string[] {
+  // Whoever writes another unit over the amounts says that they are others.
+  if ([...gone].some((place) => before.units.has(place))) return [];
   const now = read(workbook);
   if ([...now.findings].some((message) => !before.findings.has(message))) return [];
   const heard = new Set([...now.facts.values()].flatMap(({ places }) => places));

@@ -17,18 +17,18 @@ interface NamedSheets {
   readonly sheets: PlainSheets;
 }
 
-function json<T>(...path: readonly string[]): T {
-  return JSON.parse(readFileSync(join(INTAKE, ...path), 'utf8')) as T;
+function json(...path: readonly string[]): unknown {
+  return JSON.parse(readFileSync(join(INTAKE, ...path), 'utf8'));
 }
 
 /** The cases of forms that are read as they should be. */
 export function readCases(): readonly FormWorkbook[] {
-  const unread = json<Readonly<Record<string, readonly string[]>>>('forms-unread.json');
+  const unread = json('forms-unread.json') as Readonly<Record<string, readonly string[]>>;
   return readdirSync(join(INTAKE, 'forms'))
     .sort()
     .flatMap((file) => {
       const title = file.replace('.json', '');
-      return json<readonly NamedSheets[]>('forms', file)
+      return (json('forms', file) as readonly NamedSheets[])
         .filter(({ name }) => unread[title]?.includes(name) !== true)
         .map(({ name, sheets }) => ({ name: `${title}: ${name}`, workbook: workbookOf(sheets) }));
     });

@@ -118,7 +118,14 @@ const otherNumber: Change = (workbook, sheet, random) => {
   const place = anyCell(sheet, random);
   const value = place && sheet.rows[place.row]?.[place.column];
   if (place === undefined || typeof value !== 'number') return undefined;
-  const next = random.pick<CellValue>([value * 10, value + 1, -value, String(value), `${String(value)}元`, value / 10_000]);
+  const next = random.pick<CellValue>([
+    value * 10,
+    value + 1,
+    -value,
+    String(value),
+    `${String(value)}元`,
+    value / 10_000,
+  ]);
   return cellChange(workbook, sheet, place.row, place.column, next);
 };
 

@@ -3,7 +3,7 @@ import type { TableReading } from '../../src/core/intake/table-reading.ts';
 import type { Fact } from '../../src/core/ledger/fact.ts';
 import { readNumber } from '../../src/core/money/decimal.ts';
 import { COLUMN_MEANINGS, LIST_COLUMNS, OWN_COLUMNS, QUOTA_COLUMNS } from '../../src/core/texts/intake-texts.ts';
-import type { CellValue, Sheet, Workbook } from '../../src/core/workbook/workbook.ts';
+import { textAt, type CellValue, type Sheet, type Workbook } from '../../src/core/workbook/workbook.ts';
 
 const WORDS = new Set<string>([
   ...['whole', '类', '款', '项'].map((part) => COLUMN_MEANINGS.code(part as 'whole')),
@@ -61,19 +61,17 @@ function tableInOtherUnit(
   const inTable = [...sheet.formulas].filter(([place]) => amounts.has(Number(place.split(',')[1])));
   if (inTable.some(([, formula]) => !/^SUM\([A-Z0-9:,]+\)$|^[A-Z]+\d+([+-][A-Z]+\d+)*$/.test(formula)))
     return undefined;
-  let renamed = false;
-  const rows = sheet.rows.map((row, at) =>
+  const unitColumn = [cell.column, cell.column + 1].find((column) => /元/.test(textAt(sheet, cell.row, column)));
+  if (unitColumn === undefined) return undefined;
+  return sheet.rows.map((row, at) =>
     row.map((value, column): CellValue => {
-      const isUnit = at === cell.row && (column === cell.column || column === cell.column + 1);
-      if (isUnit && !renamed && typeof value === 'string' && /万?元/.test(value)) {
-        renamed = true;
+      if (at === cell.row && column === unitColumn && typeof value === 'string') {
         return toLarger ? value.replace(/元(?!.*元)/, '万元') : value.replace(/万元(?!.*元)/, '元');
       }
       const isAmount = at > headerRows.bottom && at <= range.bottom && amounts.has(column);
       return isAmount && !counts.has(`${String(at)},${String(column)}`) ? scaled(value, toLarger ? -4 : 4) : value;
     }),
   );
-  return renamed ? rows : undefined;
 }
 
 /** A number, or text that is one, times a power of ten; anything else as it is. */

@@ -6,13 +6,15 @@ import { finding, type Finding, type FindingCode } from './finding.ts';
  */
 
 /** What differs from cell to cell within findings of one kind; all else that they say is the same. */
-const VARYING: { readonly [C in FindingCode]?: readonly string[] } = {
+const VARYING: Partial<Readonly<Record<FindingCode, readonly string[]>>> = {
   'number-expected': ['found'],
   'cell-error': ['error'],
   'formula-without-value': ['formula'],
   'formula-stale': ['stored', 'computed'],
   'fraction-of-fen': [],
   'row-unknown': ['label'],
+  'row-above-header': ['label'],
+  'code-repeated': ['code'],
   'code-unclear': ['found'],
   'field-unknown': ['label', 'known'],
   'answer-unknown': ['found'],

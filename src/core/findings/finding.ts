@@ -18,7 +18,9 @@ export interface FindingParams {
   'formula-stale': { stored: string; computed: string };
   'fraction-of-fen': { header: string };
   'column-unknown': { header: string };
+  'column-repeated': { header: string };
   'row-unknown': { label: string };
+  'row-above-header': { label: string };
   'field-unknown': { label: string; known: string };
   'project-unmatched': { name: string; has: string; lacks: string; known: string };
   'sheet-unrecognised': { sheet: string };
@@ -35,6 +37,7 @@ export interface FindingParams {
   'levels-differ': { whole: string; total: string; parts: string; difference: string };
   'total-added-up': { key: string; total: string };
   'code-unclear': { found: string };
+  'code-repeated': { code: string };
   'form-unclear': { sheet: string; forms: string };
   'choice-unusable': { about: string; label: string; choice: string; allowed: string };
   'more-of-kind': { count: string };
@@ -53,14 +56,20 @@ export interface FindingParams {
   'records-other-year': { what: string; year: string; count: string; amount: string };
   'payments-start-late': { month: string };
   'records-year-unclear': { what: string; years: string };
+  'part-exceeds-whole': { part: string; partAmount: string; whole: string; wholeAmount: string };
   'parts-rounding': { totalName: string; difference: string };
   'told-twice': { key: string; first: string; second: string };
   'over-budget': { key: string; executed: string; budget: string };
   'spent-without-budget': { key: string; executed: string };
   'average-budget-assumed': { basis: string };
   'scheme-unverified': { scheme: string; source: string };
+  'formula-unreadable': { indicator: string; formula: string; fault: string };
+  'formula-name-unknown': { indicator: string; name: string; known: string };
   'weights-differ': { sum: string; total: string };
   'value-missing': { indicator: string; keys: string };
+  'value-above-full': { indicator: string; value: string };
+  'value-negative': { indicator: string; value: string };
+  'weight-redistributed': { indicator: string; weight: string; others: string };
   'judgement-missing': { indicator: string; points: string };
   'reason-missing': { indicator: string; deduction: string };
   'score-out-of-range': { indicator: string; score: string; weight: string };
@@ -84,6 +93,13 @@ export interface FindingParams {
   'target-unset': { output: string };
   'field-missing': { field: string };
   'brace-unclosed': { text: string };
+  'evidence-missing': { indicators: string; count: string };
+  'scheme-cell': { header: string; found: string; allowed: string };
+  'scheme-part-missing': { part: string };
+  'scheme-name-repeated': { indicator: string };
+  'scheme-sheets': { sheets: string };
+  'scheme-sheet-passed-over': { sheet: string; chosen: string };
+  'scheme-sheet-unread': { sheet: string; columns: string };
   'cell-kept': { indicator: string; column: string; kept: string };
 }
 
@@ -106,7 +122,9 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'formula-stale': 'warning',
   'fraction-of-fen': 'info',
   'column-unknown': 'warning',
+  'column-repeated': 'warning',
   'row-unknown': 'warning',
+  'row-above-header': 'warning',
   'field-unknown': 'info',
   'project-unmatched': 'warning',
   'sheet-unrecognised': 'info',
@@ -123,6 +141,7 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'levels-differ': 'error',
   'total-added-up': 'info',
   'code-unclear': 'error',
+  'code-repeated': 'warning',
   'form-unclear': 'error',
   'choice-unusable': 'error',
   'more-of-kind': 'info',
@@ -141,14 +160,20 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'records-other-year': 'warning',
   'payments-start-late': 'warning',
   'records-year-unclear': 'error',
+  'part-exceeds-whole': 'error',
   'parts-rounding': 'info',
   'told-twice': 'error',
   'over-budget': 'warning',
   'spent-without-budget': 'warning',
   'average-budget-assumed': 'info',
   'scheme-unverified': 'info',
+  'formula-unreadable': 'error',
+  'formula-name-unknown': 'error',
   'weights-differ': 'error',
   'value-missing': 'error',
+  'value-above-full': 'warning',
+  'value-negative': 'warning',
+  'weight-redistributed': 'info',
   'judgement-missing': 'error',
   'reason-missing': 'error',
   'score-out-of-range': 'unusable',
@@ -172,6 +197,13 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'target-unset': 'warning',
   'field-missing': 'error',
   'brace-unclosed': 'warning',
+  'evidence-missing': 'warning',
+  'scheme-cell': 'unusable',
+  'scheme-part-missing': 'unusable',
+  'scheme-name-repeated': 'unusable',
+  'scheme-sheets': 'unusable',
+  'scheme-sheet-passed-over': 'warning',
+  'scheme-sheet-unread': 'warning',
   'cell-kept': 'warning',
 };
 

@@ -14,7 +14,6 @@ import { findTableHeader, headerLevels, measureIn, type TableHeader } from './ta
 import { SumGaps } from './sum-gaps.ts';
 import { columnRun, isPrivateColumn } from './records.ts';
 import { statedOrChosen, tableLabel, tableUnit } from './table-unit.ts';
-import { reportStrayRows } from './stray-rows.ts';
 import { UnitFacts } from './unit-facts.ts';
 import { UNIT_HEADERS, type RowUnit, type UnitName } from './unit-names.ts';
 import { unitInHeader } from './unit.ts';
@@ -165,8 +164,6 @@ export function takeAmounts(
   collector: Collector,
 ): readonly Fact[] {
   describeTable(table, keyOf, collector);
-  const amounts = table.columns.map(({ column }) => column);
-  reportStrayRows(table.sheet, table.headerTop, amounts, collector);
   collector.wordErrors(table.sheet, wordCells(table, rows), WORD_CELLS.table);
   const units = columnUnits(table, collector);
   const pending: (PendingAmount & { readonly whose: RowUnit | undefined })[] = [];

@@ -12,6 +12,7 @@ import { Answers } from './answers.ts';
 import type { AskedQuestion, Decision, Question } from './question.ts';
 import type { RecordList } from './record-years.ts';
 import { TableLog } from './table-reading.ts';
+import type { TitleYear } from './title-years.ts';
 import type { UnitMode } from './table-unit.ts';
 
 /** Where layouts put what they read. One amount told by two sheets is compared here; the more exact
@@ -25,6 +26,8 @@ export class Collector {
   readonly series: MonthSeries[] = [];
   /** Lists of records, until the year is known. */
   readonly lists: RecordList[] = [];
+  /** The latest year that the header or the rows of a table name, to be compared with the year evaluated. */
+  readonly years: TitleYear[] = [];
   /** What a person was or has to be asked. */
   readonly questions: AskedQuestion[] = [];
   /** The measures that some expenditure table has a column for, filled in or not. */

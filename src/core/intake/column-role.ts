@@ -17,7 +17,7 @@ export type ColumnRole =
   /** Known, and not taken: it follows from other columns, is of another year, or is about persons. */
   | {
       readonly kind: 'other';
-      readonly why: 'derived' | 'other-year' | 'ordinal' | 'text' | 'private' | 'detail' | 'answered';
+      readonly why: 'derived' | 'other-year' | 'ordinal' | 'text' | 'private' | 'detail' | 'answered' | 'not-needed';
     };
 
 export interface GridColumn {
@@ -39,6 +39,8 @@ const TEXT = /^(备注|说明|填报说明|原因)/;
 export interface ColumnContent {
   readonly amounts: number;
   readonly words: number;
+  /** How many of the amounts could be codes: digits and nothing else. */
+  readonly digits: number;
 }
 
 /**
@@ -77,9 +79,10 @@ function checked(role: ColumnRole, afterAmounts: boolean, content: () => ColumnC
     case 'name':
     case 'code':
     case 'unit': {
-      if (!afterAmounts && role.kind !== 'name') return role;
-      const { amounts, words } = content();
-      return amounts > 0 && words === 0 ? { kind: 'unknown' } : role;
+      const { amounts, words, digits } = content();
+      if (amounts === 0 || words > 0) return role;
+      const isCode = role.kind !== 'name' && !afterAmounts && 2 * digits >= amounts;
+      return isCode ? role : { kind: 'unknown' };
     }
     case 'unknown':
     case 'other':

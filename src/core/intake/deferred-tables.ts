@@ -1,8 +1,9 @@
 import { finding } from '../findings/finding.ts';
 import type { Workbook } from '../workbook/workbook.ts';
+import { reportAmountsAbove } from './amounts-above.ts';
 import { assumedUnit } from './assumed-unit.ts';
 import type { Collector } from './collector.ts';
-import type { Recognition } from './layout.ts';
+import type { Recognition, TableView } from './layout.ts';
 import { TableLog } from './table-reading.ts';
 import type { UnitMode } from './table-unit.ts';
 
@@ -15,7 +16,7 @@ export class DeferredTable {
 
   constructor(
     private readonly read: Recognition['read'],
-    private readonly sheet: string,
+    private readonly view: TableView,
   ) {}
 
   /** What the table says; undefined when its unit has to be judged first. */
@@ -35,8 +36,9 @@ export class DeferredTable {
     if (assumed === undefined) return this.#readAs({ kind: 'stated' }, workbook, collector);
     const { unit, evidence, cells } = assumed;
     const table = this.#readAs({ kind: 'assumed', unit }, workbook, collector);
-    const place = { sheet: this.sheet, row: 0, column: 0 };
-    table.report(finding('unit-assumed', { sheet: this.sheet, unit, ...evidence }, [place, ...cells]));
+    const sheet = this.view.sheet.name;
+    const place = { sheet, row: 0, column: 0 };
+    table.report(finding('unit-assumed', { sheet, unit, ...evidence }, [place, ...cells]));
     return table;
   }
 
@@ -44,6 +46,8 @@ export class DeferredTable {
     const table = collector.forTable(mode);
     this.log = table.log;
     this.read(workbook, table);
+    const top = table.log.headerRows?.top;
+    if (top !== undefined) reportAmountsAbove(this.view.sheet, this.view.range, top, table);
     return table;
   }
 }

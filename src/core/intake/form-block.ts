@@ -57,6 +57,8 @@ export class FormBlock {
   readonly #whole: Aspects['subject'];
   /** The side of the table that its columns or its rows speak of. */
   readonly #side: Aspects['side'];
+  /** False for a block of classes that does not say which part of the whole they are: its 合计 may be of all blocks or its own. */
+  readonly #hasTotal: boolean;
   readonly #hasBothSides: boolean;
   /** True when 总计 also counts what was carried over. */
   readonly #balances: boolean;
@@ -76,7 +78,9 @@ export class FormBlock {
     this.#codes = new CodeReader(grid);
     this.#grid = gridRows(grid);
     const labels = this.#grid.body.map(({ label }) => rowLabel(label));
-    this.#whole = sharedCategory(this.columns) ?? (isPart ? categoryIn(form, labels) : undefined) ?? form.says.subject;
+    const own = sharedCategory(this.columns) ?? (isPart ? categoryIn(form, labels) : undefined);
+    this.#whole = own ?? form.says.subject;
+    this.#hasTotal = !isPart || form.rows === 'lines' || own !== undefined;
     const [side, ...otherSides] = new Set(this.columns.flatMap(({ role }) => role.aspects.side ?? []));
     this.#hasBothSides = otherSides.length > 0;
     this.#side = this.#hasBothSides
@@ -96,13 +100,16 @@ export class FormBlock {
     const whole = this.#whole;
     const { subject, ...rest } = column;
     if (merged(rest, withoutSubject(row)) === undefined) return CONTRADICTION;
+    if (!isWithinForm(column, form, whole) || !isWithinForm(row, form, whole)) return CONTRADICTION;
     // A class of a part, 功能分类 within 基本支出, is no amount of the class as a whole.
     const isPart = whole !== undefined && form.rows === '功能分类';
     if (isPart && (subject?.kind === 'class' || row.subject?.kind === 'class')) return CROSSING;
     // Rows divide what the whole table is about; said again by a column, it is no second division.
     const both = merged(row.subject !== undefined && sameSubject(subject, whole) ? rest : column, row);
     if (both === undefined) return CROSSING;
-    if (!isWithinForm(both, form, whole)) return CONTRADICTION;
+    // Money of one source in a form of items is not about an item.
+    const isBareSource = whole?.kind === 'item' && both.subject === undefined && both.basis !== form.says.basis;
+    if (isBareSource) return CONTRADICTION;
     const isOpen = both.budget === true && both.prior !== true && both.measure === undefined;
     const said = isOpen && form.budget !== undefined ? { ...both, measure: form.budget } : both;
     const aspects = withDefaults(said, {
@@ -140,6 +147,7 @@ export class FormBlock {
     for (const row of repeats) log.row(row, '重复表头');
     const rows: FormRow[] = [];
     let hasGaps = false;
+    const firstRows = new Map<string, number>();
     const units: BodyRow[] = [];
     const isByUnit = isTableOfUnits(this.grid);
     for (const each of body) {
@@ -150,10 +158,29 @@ export class FormBlock {
       }
       const said = this.#aspectsOf(each, label);
       if (said === 'unknown') hasGaps ||= each.amounts.length > 0;
-      else if (said !== undefined && each.entries.length > 0) rows.push({ ...each, ...said });
+      else if (said !== undefined && each.entries.length > 0) {
+        this.#noteRepeated(said.place, each, firstRows);
+        rows.push({ ...each, ...said });
+      }
     }
     if (units.length > 0) hasGaps = this.#takeUnits(units, rows) || hasGaps;
     return { rows, hasGaps };
+  }
+
+  /** A code lost in a lower level leaves that of the level above a second time. */
+  #noteRepeated(place: RowPlace, { row, amounts }: BodyRow, firstRows: Map<string, number>): void {
+    if (place.kind !== 'code' || amounts.length === 0) return;
+    const first = firstRows.get(place.code);
+    firstRows.set(place.code, first ?? row);
+    if (first === undefined) return;
+    const column = this.grid.columns.find(({ role }) => role.kind === 'code')?.column ?? this.#grid.labels[0] ?? 0;
+    const sheet = this.grid.sheet.name;
+    this.collector.report(
+      finding('code-repeated', { code: place.code }, [
+        { sheet, row: first, column },
+        { sheet, row, column },
+      ]),
+    );
   }
 
   /** The rows of a table by units: of one unit they are the total, of several only a total row is. @returns whether any was lost */
@@ -187,8 +214,8 @@ export class FormBlock {
       collector.log.row(row, CODE_CLASSES[CODE_LENGTHS.indexOf(code.length as 3 | 5 | 7)] ?? '明细');
       return { place: { kind: 'code', code }, aspects: { subject: { kind: 'class', classification, code } } };
     }
-    if (isTotal) return this.#total(row, this.#totalAspects(label));
-    if (reading.kind === 'bad') {
+    if (isTotal && this.#hasTotal) return this.#total(row, this.#totalAspects(label));
+    if (reading.kind === 'bad' && !isTotal) {
       collector.log.row(row, '未采用');
       const cell = { sheet: this.grid.sheet.name, row, column: reading.column };
       if (each.amounts.length > 0) collector.report(finding('code-unclear', { found: reading.found }, [cell]));
@@ -204,7 +231,8 @@ export class FormBlock {
       return { place: { kind: 'subtotal' }, aspects: {} };
     }
     const said =
-      this.#lineOf(label) ?? answeredLine(this.grid, row, each.label, form.name, each.amounts.length > 0, collector);
+      (isTotal ? undefined : this.#lineOf(label)) ??
+      answeredLine(this.grid, row, each.label, form.name, each.amounts.length > 0, collector);
     if (said === undefined) {
       collector.log.row(row, '未采用');
       return 'unknown';
@@ -281,15 +309,11 @@ export class FormBlock {
 /** What stands beside the year's amounts when a form balances. */
 const BALANCED = /^(本年(收入|支出)(合计)?|上年结转.*|年[初末].*结转.*|结转下年)$/;
 
-/**
- * False for what a form cannot be about: another side, another fund, another kind of expenditure, what was spent in a budget, money of
- * one source in a form of items.
- */
+/** False for what a form cannot be about: another side, another fund, another kind of expenditure, what was spent in a budget. */
 function isWithinForm(said: Aspects, { says, kind }: PublishedForm, whole: Aspects['subject']): boolean {
   if (says.side !== undefined && said.side !== undefined && said.side !== says.side) return false;
   if (says.basis !== undefined && said.basis !== undefined && !isWithin(said.basis, says.basis)) return false;
   if (kind === 'budget' && (said.measure === '决算数' || said.measure === '全年预算数')) return false;
-  if (whole?.kind === 'item' && said.subject === undefined) return says.basis !== undefined || said.basis === undefined;
   if (said.subject?.kind !== 'category' || whole === undefined) return true;
   return sameSubject(said.subject, whole) || isPartOf(said.subject, whole);
 }

@@ -7,7 +7,7 @@ import { aspectsChosen } from './amount-questions.ts';
 import { merged, type Aspects } from './aspects.ts';
 import type { Collector } from './collector.ts';
 import type { GridColumn } from './column-role.ts';
-import { headerText, type Grid } from './grid-table.ts';
+import { amountColumns, headerText, type Grid } from './grid-table.ts';
 import { unitInHeader } from './unit.ts';
 
 /*
@@ -33,7 +33,23 @@ export function answeredGrid(grid: Grid, form: string, collector: Collector): Gr
         return { ...column, role: { kind: 'amount', aspects: decision.means, unit: unitInHeader(header) } };
     }
   });
+  reportRepeated({ ...grid, columns }, collector);
   return { ...grid, columns };
+}
+
+/** Two columns of a table with one header: a word lost under a group leaves that of the group a second time. */
+function reportRepeated(grid: Grid, collector: Collector): void {
+  const first = new Map<string, number>();
+  for (const column of amountColumns(grid)) {
+    const header = headerText(column);
+    const known = first.get(header);
+    if (known === undefined) {
+      first.set(header, column.column);
+      continue;
+    }
+    const cells = [known, column.column].map((at) => ({ sheet: grid.sheet.name, row: grid.headerTop, column: at }));
+    collector.report(finding('column-repeated', { header }, cells));
+  }
 }
 
 /** A column of amounts with what a person chose besides: which budget is meant, whose side. What the header says stands. */

@@ -1,4 +1,4 @@
-import type { Sheet } from '../workbook/workbook.ts';
+import { textAt, type Sheet } from '../workbook/workbook.ts';
 import { holdsAmount, holdsWords } from './amounts.ts';
 import { columnRoles, type ColumnContent, type ColumnRole, type GridColumn } from './column-role.ts';
 import { MergeIndex } from './grid.ts';
@@ -49,11 +49,14 @@ export function gridOf({ sheet, range, headerTop: known }: Region): Grid | undef
 function contentOf(sheet: Sheet, column: number, from: number, to: number): ColumnContent {
   let amounts = 0;
   let words = 0;
+  let digits = 0;
   for (let row = from; row <= to; row++) {
-    if (holdsAmount(sheet, row, column)) amounts += 1;
-    else if (holdsWords(sheet, row, column)) words += 1;
+    if (holdsAmount(sheet, row, column)) {
+      amounts += 1;
+      if (/^\d+$/.test(textAt(sheet, row, column))) digits += 1;
+    } else if (holdsWords(sheet, row, column)) words += 1;
   }
-  return { amounts, words };
+  return { amounts, words, digits };
 }
 
 /** The header of a column as people read it. */

@@ -93,7 +93,7 @@ function takeIn(workbook: Workbook, mapping: Mapping, stopwatch: Stopwatch): Int
   const findings = [
     ...collector.findings,
     ...missingTables(collector, sheets, looked),
-    ...titleYears(workbook, sheets, ledger.text('评价年度')),
+    ...titleYears(workbook, sheets, collector.years, ledger.text('评价年度')),
     ...implausibleMagnitudes(ledger),
     ...unmatchedProjects(collector),
     ...reconcile(ledger),
@@ -120,7 +120,7 @@ function readTables(
     if (found.kind === 'one') {
       const { form, recognition, perUnit } = found;
       const { confidence, reasons } = recognition;
-      const table = new DeferredTable(recognition.read, sheet.name);
+      const table = new DeferredTable(recognition.read, view);
       const own = table.tryOut(workbook, collector);
       if (own === undefined) deferred.push(table);
       else {

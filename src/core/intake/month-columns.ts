@@ -67,7 +67,6 @@ function tableOf(sheet: Sheet, header: number, months: ReadonlyMap<number, numbe
     headerTop: header,
     dataRow: header + 1,
     monthCount: months.size,
-    amounts: [...months.values()],
     unitColumn,
     columns,
     lines: (collector) => {

@@ -125,7 +125,6 @@ function tableOf(
     headerTop,
     dataRow,
     monthCount: new Set(months.values()).size,
-    amounts,
     unitColumn: unitColumn < 0 ? undefined : unitColumn,
     columns,
     lines: (collector) => {

@@ -39,8 +39,6 @@ export interface MonthTable {
   readonly headerTop: number;
   readonly dataRow: number;
   readonly monthCount: number;
-  /** The columns that hold amounts. */
-  readonly amounts: readonly number[];
   /** The column of the names of units. */
   readonly unitColumn: number | undefined;
   readonly columns: readonly { readonly column: number; readonly header: string; readonly meaning: string }[];

@@ -7,6 +7,7 @@ import { months } from './months.ts';
 import { payments } from './payments.ts';
 import { performanceGrid } from './performance-grid.ts';
 import { quotas } from './quotas.ts';
+import { schemeSheet } from './scheme-sheet.ts';
 import { scoreSheet } from './score-sheet.ts';
 import { tasks } from './tasks.ts';
 import { balanceBudget } from './budget/balance.ts';
@@ -34,6 +35,15 @@ import { z05 } from './caijue/z05.ts';
 import { z07 } from './caijue/z07.ts';
 import { z08 } from './caijue/z08.ts';
 import { f03 } from './caijue/f03.ts';
+import { adjustments } from './items/adjustments.ts';
+import { assets } from './items/assets.ts';
+import { baseData } from './items/base-data.ts';
+import { carryOver } from './items/carry-over.ts';
+import { procurement } from './items/procurement.ts';
+import { specialItems } from './items/special-items.ts';
+import { staff } from './items/staff.ts';
+import { stocks } from './items/stocks.ts';
+import { threeExpenses } from './items/three-expenses.ts';
 
 /** Every known form. */
 export const LAYOUTS: readonly Layout[] = [
@@ -59,6 +69,7 @@ export const LAYOUTS: readonly Layout[] = [
   balanceAccount,
   incomeAccount,
   expenditureAccount,
+  schemeSheet,
   fiscalBalanceAccount,
   generalBudgetAccount,
   basicExpenditureAccount,
@@ -72,4 +83,13 @@ export const LAYOUTS: readonly Layout[] = [
   z07,
   z08,
   f03,
+  threeExpenses,
+  procurement,
+  assets,
+  carryOver,
+  staff,
+  specialItems,
+  stocks,
+  adjustments,
+  baseData,
 ];

@@ -10,7 +10,6 @@ import { monthColumnsOf } from '../month-columns.ts';
 import { monthRowsOf } from '../month-rows.ts';
 import type { MonthLine, MonthTable, Place } from '../month-table.ts';
 import { columnRun } from '../records.ts';
-import { reportStrayRows } from '../stray-rows.ts';
 import { tableLabel, tableUnit } from '../table-unit.ts';
 import { UnitFacts } from '../unit-facts.ts';
 
@@ -38,9 +37,8 @@ interface ReadLine extends MonthLine {
 }
 
 function read(workbook: Workbook, table: MonthTable, collector: Collector): void {
-  const { sheet, headerTop, dataRow, columns, amounts } = table;
+  const { sheet, headerTop, dataRow, columns } = table;
   collector.log.describe({ top: headerTop, bottom: dataRow - 1 }, columns);
-  reportStrayRows(sheet, headerTop, amounts, collector);
   const lines = readLines(workbook, table, collector);
   for (const { line, facts } of departmentLines(lines, table, collector)) {
     if (line.measure === '预算数') for (const fact of facts) collector.fact(fact);

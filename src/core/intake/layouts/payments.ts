@@ -16,7 +16,6 @@ import { RecordSubjects, SUBJECT_WORDS } from '../record-subjects.ts';
 import { RecordUnits } from '../record-units.ts';
 import { columnRun, describeExport, reportListTotal, titleYear, totalIn } from '../records.ts';
 import { tellable } from '../tellable.ts';
-import { reportStrayRows } from '../stray-rows.ts';
 import { tableLabel, tableUnit } from '../table-unit.ts';
 
 const WORDS = {
@@ -53,7 +52,6 @@ function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collec
   const known = (label: string): string | undefined => (EARLIER.test(label) ? COLUMN_MEANINGS.earlier : undefined);
   const list = { ...header, meanings: LIST_COLUMNS, known };
   describeExport(sheet, list, collector);
-  reportStrayRows(sheet, header.row, [header.columns.amount ?? 0], collector);
   const place = { sheet, headerTop: header.row, dataRow: header.row + 1, form: payments.name };
   const unit = tableUnit(place, collector);
   if (unit === undefined) {

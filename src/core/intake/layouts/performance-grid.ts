@@ -19,7 +19,6 @@ import { describeColumns, gridUnits } from '../grid-units.ts';
 import { aspectsOf } from '../header-words.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
 import { checkSources } from '../source-totals.ts';
-import { reportStrayRows } from '../stray-rows.ts';
 import { SumGaps } from '../sum-gaps.ts';
 import type { RowClass } from '../table-reading.ts';
 import { TOTAL_WORDS } from '../vocabulary.ts';
@@ -146,8 +145,6 @@ function finalColumns({ grid, columns, adjustment }: PerformanceTable, collector
   if (adjustment !== undefined) known.set(adjustment.column, COLUMN_MEANINGS.adjustment);
   if (isMonitoring) for (const { column } of executed) known.set(column.column, COLUMN_MEANINGS.notFinal);
   describeColumns(grid, {}, collector, known);
-  const amounts = columns.map(({ column: { column } }) => column);
-  reportStrayRows(grid.sheet, grid.headerTop, amounts, collector);
   if (!isMonitoring) return columns;
   const headers = executed.map(({ column }) => `“${headerText(column)}”`).join(LIST_SEPARATOR);
   const cells = executed.map(({ column: { column } }) => ({ sheet: grid.sheet.name, row: grid.headerTop, column }));

@@ -6,7 +6,6 @@ import { certaintyOf, type Layout } from '../layout.ts';
 import { QuotaList } from '../quota-list.ts';
 import { QUOTA_WORDS, type QuotaRole } from '../quota-rows.ts';
 import { columnRun, describeExport } from '../records.ts';
-import { reportStrayRows } from '../stray-rows.ts';
 import { tableUnit } from '../table-unit.ts';
 
 /** What only a list of quotas has beside the amounts; one of them is needed. */
@@ -40,7 +39,6 @@ function read(workbook: Workbook, sheet: Sheet, header: ListHeader<QuotaRole>, c
     KNOWN_AMOUNTS.test(label) ? COLUMN_MEANINGS.otherQuota : undefined;
   const list = { ...header, meanings: { ...LIST_COLUMNS, ...QUOTA_COLUMNS }, known };
   describeExport(sheet, list, collector);
-  reportStrayRows(sheet, header.row, [header.columns.amount ?? 0], collector);
   const place = { sheet, headerTop: header.row, dataRow: header.row + 1, form: quotas.name };
   const unit = tableUnit(place, collector);
   if (unit === undefined) {
