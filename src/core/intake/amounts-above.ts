@@ -1,4 +1,5 @@
 import { finding } from '../findings/finding.ts';
+import { readNumber } from '../money/decimal.ts';
 import { NO_LABEL } from '../texts/terms.ts';
 import { READING } from '../texts/intake-texts.ts';
 import type { CellRange } from '../workbook/cell-ref.ts';
@@ -18,7 +19,7 @@ export function reportAmountsAbove(sheet: Sheet, range: CellRange, headerTop: nu
   for (let row = range.top; row < headerTop; row++) {
     const filled = columnsFilled(sheet, row, range);
     const amounts = filled.filter((column) => isAmount(sheet.rows[row]?.[column] ?? null));
-    const large = amounts.filter((column) => Math.abs(Number(sheet.rows[row]?.[column])) > FEW);
+    const large = amounts.filter((column) => !(Math.abs(Number(sheet.rows[row]?.[column])) <= FEW));
     // One small number may be a page or a count of sheets.
     if (filled.length < 2 || (amounts.length < 2 && large.length === 0)) continue;
     const [first = range.left] = filled;
@@ -42,8 +43,9 @@ function columnsFilled(sheet: Sheet, row: number, { left, right }: CellRange): r
 
 const FEW = 31;
 
-/** A number that is no year and no day, which stand above tables. */
+/** A number that is no year and no day, which stand above tables; text is an amount when it is written as one. */
 function isAmount(value: CellValue): boolean {
+  if (typeof value === 'string') return /\d[.,]\d/.test(value) && readNumber(value).kind === 'number';
   if (typeof value !== 'number' || value === 0) return false;
   const isYear = Number.isInteger(value) && value >= 1990 && value <= 2100;
   const isDay = Number.isInteger(value) && value >= 19_900_101 && value <= 21_001_231;

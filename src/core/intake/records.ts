@@ -3,10 +3,11 @@ import { showAmount } from '../money/prose.ts';
 import { COLUMN_MEANINGS } from '../texts/intake-texts.ts';
 import { NO_LABEL } from '../texts/terms.ts';
 import type { CellRef } from '../workbook/cell-ref.ts';
-import { plainLabel, rowLabel } from '../workbook/labels.ts';
+import { isMisspelt, plainLabel, rowLabel } from '../workbook/labels.ts';
 import { textAt, type Sheet } from '../workbook/workbook.ts';
 import { holdsAmount } from './amounts.ts';
 import type { Collector } from './collector.ts';
+import type { ColumnWords } from './columns.ts';
 import { PRIVATE_HEADERS } from './column-role.ts';
 import { TOTAL_WORDS } from './vocabulary.ts';
 
@@ -43,7 +44,11 @@ export function describeList<R extends string>(sheet: Sheet, list: ListColumns<R
 }
 
 /** The same for a list that a system exported, asking about the columns that hold amounts which nothing will use. */
-export function describeExport<R extends string>(sheet: Sheet, list: ListColumns<R>, collector: Collector): void {
+export function describeExport<R extends string>(
+  sheet: Sheet,
+  list: ListColumns<R> & { readonly words: ColumnWords<R> },
+  collector: Collector,
+): void {
   const unused = new Map<number, string>();
   for (const column of unusedAmounts(sheet, list)) {
     const label = plainLabel(textAt(sheet, list.row, column));
@@ -59,6 +64,26 @@ export function describeExport<R extends string>(sheet: Sheet, list: ListColumns
     collector.log.skip([columnRun(sheet, list.row, column)], COLUMN_MEANINGS.unknown);
   }
   describe(sheet, list, unused, collector);
+  reportMisspelt(sheet, list, collector);
+}
+
+/** Reports headers that are nearly that of a column which the list lacks: what it says would be lost in silence. */
+function reportMisspelt<R extends string>(
+  sheet: Sheet,
+  list: ListColumns<R> & { readonly words: ColumnWords<R> },
+  collector: Collector,
+): void {
+  const byColumn = rolesByColumn(list);
+  const lacking = (Object.keys(list.words) as R[]).filter((role) => list.columns[role] === undefined);
+  const words = lacking.flatMap((role) => list.words[role]);
+  for (let column = 0; column < (sheet.rows[list.row]?.length ?? 0); column++) {
+    const header = plainLabel(textAt(sheet, list.row, column));
+    if (header === '' || byColumn.has(column) || isPrivateColumn(header)) continue;
+    const word = words.find((known) => isMisspelt(header, known));
+    if (word === undefined) continue;
+    const place = { sheet: sheet.name, row: list.row, column };
+    collector.report(finding('header-misspelt', { header, word }, [place]));
+  }
 }
 
 function describe<R extends string>(

@@ -50,7 +50,7 @@ export const payments: Layout = {
 
 function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collector: Collector): void {
   const known = (label: string): string | undefined => (EARLIER.test(label) ? COLUMN_MEANINGS.earlier : undefined);
-  const list = { ...header, meanings: LIST_COLUMNS, known };
+  const list = { ...header, words: WORDS, meanings: LIST_COLUMNS, known };
   describeExport(sheet, list, collector);
   const place = { sheet, headerTop: header.row, dataRow: header.row + 1, form: payments.name };
   const unit = tableUnit(place, collector);
