@@ -21,6 +21,9 @@ const NOT_AMOUNTS =
 /** A header that names an amount, whatever account or bank it also names: 零余额账户支付金额. */
 const AMOUNT_HEADER = /(金额|余额|额度|支出数|支付数)(\([^()]*\))?$/;
 
+/** One number above a table that is not larger may be a page or a count of sheets. */
+const SMALL = 31;
+
 /** True for a column about persons and accounts; nothing in it is ever read. */
 export function isPrivateColumn(header: string): boolean {
   return PRIVATE_HEADERS.test(header) && !AMOUNT_HEADER.test(header);
@@ -65,6 +68,19 @@ export function describeExport<R extends string>(
   }
   describe(sheet, list, unused, collector);
   reportMisspelt(sheet, list, collector);
+  reportRecordsAbove(sheet, list, collector);
+}
+
+/** The general look at rows above a header passes by one small number; in a list the other columns show that it is a record. */
+function reportRecordsAbove<R extends string>(sheet: Sheet, list: ListColumns<R>, collector: Collector): void {
+  const roles = Object.values<number | undefined>(list.columns).flatMap((column) => column ?? []);
+  for (let row = 0; row < list.row; row++) {
+    const filled = roles.filter((column) => textAt(sheet, row, column) !== '');
+    const small = filled.filter((column) => Math.abs(Number(textAt(sheet, row, column))) <= SMALL);
+    if (small.length === 0 || filled.length < 3) continue;
+    const cells = small.map((column) => ({ sheet: sheet.name, row, column }));
+    collector.report(finding('row-above-header', { label: NO_LABEL }, cells));
+  }
 }
 
 /** Reports headers that are nearly that of a column which the list lacks: what it says would be lost in silence. */
