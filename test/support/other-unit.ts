@@ -2,7 +2,7 @@ import type { SheetReading } from '../../src/core/intake/intake.ts';
 import type { TableReading } from '../../src/core/intake/table-reading.ts';
 import type { Fact } from '../../src/core/ledger/fact.ts';
 import { readNumber } from '../../src/core/money/decimal.ts';
-import { COLUMN_MEANINGS, LIST_COLUMNS, OWN_COLUMNS } from '../../src/core/texts/intake-texts.ts';
+import { COLUMN_MEANINGS, LIST_COLUMNS, OWN_COLUMNS, QUOTA_COLUMNS } from '../../src/core/texts/intake-texts.ts';
 import { textAt, type CellValue, type Sheet, type Workbook } from '../../src/core/workbook/workbook.ts';
 
 const WORDS = new Set<string>([
@@ -14,8 +14,11 @@ const WORDS = new Set<string>([
   COLUMN_MEANINGS.project,
   COLUMN_MEANINGS.private,
   COLUMN_MEANINGS.derived,
+  COLUMN_MEANINGS.months,
+  COLUMN_MEANINGS.unit,
   ...Object.entries(LIST_COLUMNS).flatMap(([role, name]) => (role === 'amount' ? [] : [name])),
   ...Object.values(OWN_COLUMNS),
+  ...(['document', 'id', 'batch', 'type', 'year', 'deleted'] as const).map((role) => QUOTA_COLUMNS[role]),
 ]);
 
 /**
@@ -58,7 +61,7 @@ function tableInOtherUnit(
   const inTable = [...sheet.formulas].filter(([place]) => amounts.has(Number(place.split(',')[1])));
   if (inTable.some(([, formula]) => !/^SUM\([A-Z0-9:,]+\)$|^[A-Z]+\d+([+-][A-Z]+\d+)*$/.test(formula)))
     return undefined;
-  const unitColumn = [cell.column, cell.column + 1].find((column) => /元/.test(textAt(sheet, cell.row, column)));
+  const unitColumn = [cell.column, cell.column + 1].find((column) => textAt(sheet, cell.row, column).includes('元'));
   if (unitColumn === undefined) return undefined;
   return sheet.rows.map((row, at) =>
     row.map((value, column): CellValue => {

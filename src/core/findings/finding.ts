@@ -45,6 +45,7 @@ export interface FindingParams {
   'meaning-contradicts': { row: string; header: string; form: string };
   'entry-unclear': { what: string; found: string };
   'kind-missing': { names: string };
+  'header-misspelt': { header: string; word: string };
   'units-added-up': { units: string };
   'units-incomplete': { keys: string };
   'unit-tables-unclear': { form: string; sheets: string };
@@ -149,6 +150,7 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'meaning-contradicts': 'error',
   'entry-unclear': 'error',
   'kind-missing': 'warning',
+  'header-misspelt': 'warning',
   'units-added-up': 'info',
   'units-incomplete': 'error',
   'unit-tables-unclear': 'error',

@@ -31,8 +31,8 @@ export function amountRows(table: AmountTable): readonly AmountRow[] {
         ? ''
         : withoutOrdinal(merges.text(sheet, row, projectColumn));
     const name = withoutOrdinal(merges.text(sheet, row, categoryColumn));
-    // A note holds no amounts; what holds some and is called a note is reported as unknown.
-    if (FOOTER.test(category) && !table.columns.some(({ column }) => holdsAmount(sheet, row, column))) continue;
+    const isFooter = FOOTER.test(category);
+    if (isFooter && !table.columns.some(({ column }) => holdsAmount(sheet, row, column))) continue;
     const unit = units?.get(row);
     // A total that belongs to nobody knows which unit is no total of anything.
     const isOpen = units?.has(row) === true && unit === undefined;

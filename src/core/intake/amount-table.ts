@@ -23,7 +23,7 @@ import { BASIS_WORDS, CATEGORY_HEADERS, IGNORED_HEADERS, PROJECT_HEADERS, wordIn
 const NOT_PROJECTS = /科目|编码|代码|单位|部门|依据|来源|分类|性质/;
 
 /** Headers over rates and scores: they are no amounts and follow from the others. */
-const RATES = /率|比重|比例|占比|%|得分/;
+const RATES = /率|比重|比例|占比|得分|[^\d.]%/;
 
 /** A column of amounts and what it states. */
 export interface AmountColumn {

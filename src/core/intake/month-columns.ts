@@ -3,9 +3,9 @@ import { plainLabel, rowLabel } from '../workbook/labels.ts';
 import { textAt, type Sheet } from '../workbook/workbook.ts';
 import { holdsAmount } from './amounts.ts';
 import type { Collector } from './collector.ts';
-import { MergeIndex } from './grid.ts';
+import { MergeIndex, widthOf } from './grid.ts';
 import { isBlankRow, isNoteRow } from './sheet-rows.ts';
-import { lineOf, reportUnknownLine, titleOver, type MonthLine, type MonthTable } from './month-table.ts';
+import { lineOf, reportUnknownLine, titleOf, type MonthLine, type MonthTable } from './month-table.ts';
 import { MONTH_RATE, modeOfMonths, monthOf } from './month-words.ts';
 import { isPrivateColumn } from './records.ts';
 import { rowUnits, UNIT_HEADERS, type RowUnit } from './unit-names.ts';
@@ -55,6 +55,13 @@ function tableOf(sheet: Sheet, header: number, months: ReadonlyMap<number, numbe
     return parts.join('');
   };
   const mode = modeOfMonths([...months.values()].map(headerAt));
+  const others = Array.from({ length: widthOf(sheet) }, (_, column) => column).filter(
+    (column) =>
+      !monthOfColumn.has(column) &&
+      !isPlainColumn(headerAt(column)) &&
+      (column > firstMonth || (column !== unitColumn && holdsAmountsOnly(sheet, header + 1, column))),
+  );
+  const totalColumn = others.find((column) => SUM.test(headerAt(column)));
   return {
     sheet,
     headerTop: header,
@@ -67,10 +74,14 @@ function tableOf(sheet: Sheet, header: number, months: ReadonlyMap<number, numbe
         unitColumn === undefined
           ? undefined
           : rowUnits(sheet, merges, unitColumn, header + 1, (row) => /^(合计|总计)$/.test(labelAt(row)));
+      for (const column of others) {
+        if (column !== totalColumn) reportColumn(sheet, header, column, headerAt(column), collector);
+      }
       const lines: MonthLine[] = [];
       for (let row = header + 1; row < sheet.rows.length; row++) {
-        if (isBlankRow(sheet, row) || isNoteRow(sheet, row)) {
-          if (!isBlankRow(sheet, row)) collector.log.row(row, '注');
+        if (isBlankRow(sheet, row)) continue;
+        if (isNoteRow(sheet, row) && ![...months.values()].some((column) => holdsAmount(sheet, row, column))) {
+          collector.log.row(row, '注');
           continue;
         }
         const places = new Map([...months].map(([month, column]) => [month, { row, column }]));
@@ -81,13 +92,13 @@ function tableOf(sheet: Sheet, header: number, months: ReadonlyMap<number, numbe
           head: undefined,
           unit: unit?.unit,
           places,
-          total: undefined,
+          total: totalColumn === undefined ? undefined : { row, column: totalColumn },
           mode,
         };
         const line =
           units?.has(row) === false || (units?.has(row) === true && unit === undefined)
             ? undefined
-            : lineOf(named, titleOver(sheet, header), unit !== undefined);
+            : lineOf(named, titleOf(sheet, header, header + 1), unit !== undefined);
         if (line !== undefined) {
           collector.log.row(row, unit?.unit.kind === 'all' ? '合计' : '明细');
           lines.push({ ...line, label: label || (unit?.label ?? '') });
@@ -96,6 +107,32 @@ function tableOf(sheet: Sheet, header: number, months: ReadonlyMap<number, numbe
       return lines;
     },
   };
+}
+
+/** Headers over the total of the months. */
+const SUM = /^(合计|总计|全年|全年合计|累计|年度合计)$/;
+
+/** Columns behind the months that hold no amounts of their own. */
+function isPlainColumn(header: string): boolean {
+  return isPrivateColumn(header) || MONTH_RATE.test(header) || /^(序号|备注|说明)/.test(header);
+}
+
+/** Amounts before the first month belong to a column whose header is lost; names and numbers of order do not. */
+function holdsAmountsOnly(sheet: Sheet, from: number, column: number): boolean {
+  let amounts = 0;
+  for (let row = from; row < sheet.rows.length; row++) {
+    if (holdsAmount(sheet, row, column)) amounts += 1;
+    else if (textAt(sheet, row, column) !== '') return false;
+  }
+  return amounts > 0;
+}
+
+function reportColumn(sheet: Sheet, headerRow: number, column: number, header: string, collector: Collector): void {
+  const places = Array.from({ length: sheet.rows.length - headerRow - 1 }, (_, index) => ({
+    row: headerRow + 1 + index,
+    column,
+  }));
+  reportUnknownLine(sheet, header, { row: headerRow, column }, places, 'column-unknown', collector);
 }
 
 /** 部门合计 says whose amounts they are, not what they are. */

@@ -8,7 +8,7 @@ import { isBlankRow, isNoteRow } from './sheet-rows.ts';
 import {
   lineOf,
   reportUnknownLine,
-  titleOver,
+  titleOf,
   type MonthLine,
   type MonthTable,
   type NamedPlaces,
@@ -56,7 +56,13 @@ function monthsIn(sheet: Sheet, merges: MergeIndex, column: number): ReadonlyMap
 /** The rows of words over the first month that name columns. */
 function headerTopOf(sheet: Sheet, merges: MergeIndex, dataRow: number): number {
   let top = dataRow;
-  while (top > 0 && dataRow - top < MAX_HEADER_ROWS && isHeaderRow(sheet, merges, top - 1)) top -= 1;
+  let levels = 0;
+  for (let row = dataRow - 1; row >= 0 && levels < MAX_HEADER_ROWS; row--) {
+    if (isBlankRow(sheet, row)) continue;
+    if (!isHeaderRow(sheet, merges, row)) break;
+    top = row;
+    levels += 1;
+  }
   return top;
 }
 
@@ -99,7 +105,7 @@ function tableOf(
       ? [column]
       : [];
   });
-  const title = titleOver(sheet, headerTop);
+  const title = titleOf(sheet, headerTop, dataRow);
   const mode = modeOfMonths([...months.keys()].map((row) => plainLabel(merges.text(sheet, row, monthColumn))));
   const columns = headers.flatMap((header, column) => {
     if (header === '' && !amounts.includes(column)) return [];
@@ -171,8 +177,9 @@ function rowsOf(
     else if (SUM.test(label) || PART_SUM.test(label)) {
       collector.log.row(row, '合计');
       if (SUM.test(label)) totals.add(row);
-    } else if (isNoteRow(sheet, row)) collector.log.row(row, '注');
-    else if (amounts.some((column) => holdsAmount(sheet, row, column))) {
+    } else if (!amounts.some((column) => holdsAmount(sheet, row, column))) {
+      if (isNoteRow(sheet, row)) collector.log.row(row, '注');
+    } else {
       collector.log.row(row, '未采用');
       const places = amounts.map((column) => ({ row, column }));
       reportUnknownLine(sheet, label, { row, column: monthColumn }, places, 'row-unknown', collector);

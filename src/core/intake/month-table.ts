@@ -46,13 +46,13 @@ export interface MonthTable {
   readonly lines: (collector: Collector) => readonly MonthLine[];
 }
 
-/** The words over the header, as one plain label. */
-export function titleOver(sheet: Sheet, headerTop: number): string {
+/** The words over the header, as one plain label; a title that came to stand in the table is known by its unit. */
+export function titleOf(sheet: Sheet, headerTop: number, dataRow: number): string {
   let title = '';
-  for (let row = 0; row < headerTop; row++) {
-    for (let column = 0; column < (sheet.rows[row]?.length ?? 0); column++) {
-      title += plainLabel(textAt(sheet, row, column));
-    }
+  for (let row = 0; row < sheet.rows.length; row++) {
+    if (row >= headerTop && row < dataRow) continue;
+    const words = (sheet.rows[row] ?? []).map((_, column) => plainLabel(textAt(sheet, row, column))).join('');
+    if (row < headerTop || words.includes('单位:')) title += words;
   }
   return title;
 }

@@ -34,7 +34,7 @@ export function modeOfMonths(labels: readonly string[]): MonthMode {
 }
 
 /** Rates and shares follow from the amounts. */
-export const MONTH_RATE = /率|进度|占比|%/;
+export const MONTH_RATE = /率|进度|占比|[^\d.]%/;
 
 /** What a label of a table of months says; what it leaves open the title may say. */
 export interface MonthLabel {
@@ -47,6 +47,9 @@ export interface MonthLabel {
 const PLAIN_WORDS =
   /累计|当月|本月|分月|各月|每月|逐月|月末|月度|按月|截至|本期|年中|可执行|财政支付|支付|付款|指标|额度|完成|执行|金额|合计|数/g;
 
+/** What a label of months can speak of. */
+const KNOWN_ASPECTS = ['side', 'basis', 'subject', 'measure', 'budget'];
+
 /**
  * Understands a label that says what is paid or may be spent: every word of it has to be known, because 授权支付 is not all payments.
  * @returns undefined when a part of the label is not known
@@ -57,8 +60,9 @@ export function monthLabelOf(label: string): MonthLabel | undefined {
   const rest = label.replace(PLAIN_WORDS, '');
   const said = rest === '' ? {} : aspectsOf(rest);
   if (said === undefined) return undefined;
-  const { side, basis, subject, measure: stated, budget: _budget, ...more } = said;
-  if (side === 'income' || Object.keys(more).length > 0 || subject?.kind === 'line') return undefined;
+  const { side, basis, subject, measure: stated } = said;
+  const isKnown = Object.keys(said).every((name) => KNOWN_ASPECTS.includes(name));
+  if (side === 'income' || !isKnown || subject?.kind === 'line') return undefined;
   // The budget at the beginning of the year is not the one in force at the end of a month, and last year's amounts are not this year's.
   if (stated !== undefined && stated !== '全年预算数' && stated !== '决算数') return undefined;
   return { measure, basis, subject };

@@ -118,6 +118,11 @@ export class QuotaList {
       case 'known': {
         const { original, cut, added, final } = meaning;
         // 追减 of a positive amount: what was taken off, or what was left?
+        // An amount below zero that calls itself the beginning of the year is a change.
+        if (type === '年初' && original < 0n) {
+          this.#reportUnclear(quota, [QUOTA_MEANINGS.initial, QUOTA_MEANINGS.cut]);
+          break;
+        }
         if (type === '追减' && original > 0n) {
           this.#reportUnclear(quota, [QUOTA_MEANINGS.cut, QUOTA_MEANINGS.left]);
           break;

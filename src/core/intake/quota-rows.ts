@@ -4,7 +4,7 @@ import type { CellRef } from '../workbook/cell-ref.ts';
 import { plainLabel } from '../workbook/labels.ts';
 import { textAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
 import { finding } from '../findings/finding.ts';
-import { readCellNumber } from './amounts.ts';
+import { holdsAmount, readCellNumber } from './amounts.ts';
 import type { Collector } from './collector.ts';
 import type { ListHeader } from './columns.ts';
 import { EntryWords } from './entry-words.ts';
@@ -116,7 +116,7 @@ export class QuotaRows {
 
   #row(row: number): void {
     const { sheet, collector } = this;
-    if (isNoteRow(sheet, row)) {
+    if (isNoteRow(sheet, row) && !holdsAmount(sheet, row, this.header.columns.amount ?? 0)) {
       collector.log.row(row, '注');
       return;
     }

@@ -61,11 +61,14 @@ export interface RecordKinds {
   readonly byKind: boolean;
 }
 
+/** What the records of one slot add up to. */
+type SlotSum = Pick<RecordSum, 'fen' | 'count' | 'isWhole'>;
+
 /** The sums about one subject and source of money, by slot. */
 export interface SubjectSums {
   readonly basis: Basis | undefined;
   readonly subject: Subject;
-  readonly slots: ReadonlyMap<string, Pick<RecordSum, 'fen' | 'count' | 'isWhole'>>;
+  readonly slots: ReadonlyMap<string, SlotSum>;
 }
 
 /**
@@ -79,15 +82,12 @@ export function bySubject(
 ): readonly SubjectSums[] {
   // Where some records say only 基本支出, those that say 人员经费 or 公用经费 are not all there is of it.
   const isBasicSplit = !sums.some(({ category }) => category === '基本支出');
-  const groups = new Map<
-    string,
-    SubjectSums & { readonly slots: Map<string, Pick<RecordSum, 'fen' | 'count' | 'isWhole'>> }
-  >();
+  const groups = new Map<string, SubjectSums & { readonly slots: Map<string, SlotSum> }>();
   for (const sum of sums) {
     for (const basis of basesOf(sum, kinds)) {
       for (const subject of subjectsOf(sum, kinds, isBasicSplit, projectName)) {
         const key = `${basis ?? ''}|${JSON.stringify(subject)}`;
-        const group = groups.get(key) ?? { basis, subject, slots: new Map() };
+        const group = groups.get(key) ?? { basis, subject, slots: new Map<string, SlotSum>() };
         groups.set(key, group);
         const slot = group.slots.get(sum.slot) ?? { fen: 0n, count: 0, isWhole: true };
         group.slots.set(sum.slot, {

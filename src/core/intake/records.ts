@@ -3,10 +3,11 @@ import { showAmount } from '../money/prose.ts';
 import { COLUMN_MEANINGS } from '../texts/intake-texts.ts';
 import { NO_LABEL } from '../texts/terms.ts';
 import type { CellRef } from '../workbook/cell-ref.ts';
-import { plainLabel, rowLabel } from '../workbook/labels.ts';
+import { isMisspelt, plainLabel, rowLabel } from '../workbook/labels.ts';
 import { textAt, type Sheet } from '../workbook/workbook.ts';
 import { holdsAmount } from './amounts.ts';
 import type { Collector } from './collector.ts';
+import type { ColumnWords } from './columns.ts';
 import { PRIVATE_HEADERS } from './column-role.ts';
 import { TOTAL_WORDS } from './vocabulary.ts';
 
@@ -19,6 +20,9 @@ const NOT_AMOUNTS =
   /(功能|经济)分类|科目|编码|代码|编号|号$|序号|年度|年份|日期|时间|次数|数量|率|占比|%|标识|级次|批次|主键|ID$/i;
 /** A header that names an amount, whatever account or bank it also names: 零余额账户支付金额. */
 const AMOUNT_HEADER = /(金额|余额|额度|支出数|支付数)(\([^()]*\))?$/;
+
+/** One number above a table that is not larger may be a page or a count of sheets. */
+const SMALL = 31;
 
 /** True for a column about persons and accounts; nothing in it is ever read. */
 export function isPrivateColumn(header: string): boolean {
@@ -43,7 +47,11 @@ export function describeList<R extends string>(sheet: Sheet, list: ListColumns<R
 }
 
 /** The same for a list that a system exported, asking about the columns that hold amounts which nothing will use. */
-export function describeExport<R extends string>(sheet: Sheet, list: ListColumns<R>, collector: Collector): void {
+export function describeExport<R extends string>(
+  sheet: Sheet,
+  list: ListColumns<R> & { readonly words: ColumnWords<R> },
+  collector: Collector,
+): void {
   const unused = new Map<number, string>();
   for (const column of unusedAmounts(sheet, list)) {
     const label = plainLabel(textAt(sheet, list.row, column));
@@ -59,6 +67,39 @@ export function describeExport<R extends string>(sheet: Sheet, list: ListColumns
     collector.log.skip([columnRun(sheet, list.row, column)], COLUMN_MEANINGS.unknown);
   }
   describe(sheet, list, unused, collector);
+  reportMisspelt(sheet, list, collector);
+  reportRecordsAbove(sheet, list, collector);
+}
+
+/** The general look at rows above a header passes by one small number; in a list the other columns show that it is a record. */
+function reportRecordsAbove<R extends string>(sheet: Sheet, list: ListColumns<R>, collector: Collector): void {
+  const roles = Object.values<number | undefined>(list.columns).flatMap((column) => column ?? []);
+  for (let row = 0; row < list.row; row++) {
+    const filled = roles.filter((column) => textAt(sheet, row, column) !== '');
+    const small = filled.filter((column) => Math.abs(Number(textAt(sheet, row, column))) <= SMALL);
+    if (small.length === 0 || filled.length < 3) continue;
+    const cells = small.map((column) => ({ sheet: sheet.name, row, column }));
+    collector.report(finding('row-above-header', { label: NO_LABEL }, cells));
+  }
+}
+
+/** Reports headers that are nearly that of a column which the list lacks: what it says would be lost in silence. */
+function reportMisspelt<R extends string>(
+  sheet: Sheet,
+  list: ListColumns<R> & { readonly words: ColumnWords<R> },
+  collector: Collector,
+): void {
+  const byColumn = rolesByColumn(list);
+  const lacking = (Object.keys(list.words) as R[]).filter((role) => list.columns[role] === undefined);
+  const words = lacking.flatMap((role) => list.words[role]);
+  for (let column = 0; column < (sheet.rows[list.row]?.length ?? 0); column++) {
+    const header = plainLabel(textAt(sheet, list.row, column));
+    if (header === '' || byColumn.has(column) || isPrivateColumn(header)) continue;
+    const word = words.find((known) => isMisspelt(header, known));
+    if (word === undefined) continue;
+    const place = { sheet: sheet.name, row: list.row, column };
+    collector.report(finding('header-misspelt', { header, word }, [place]));
+  }
 }
 
 function describe<R extends string>(
@@ -72,11 +113,9 @@ function describe<R extends string>(
   for (let column = 0; column < (sheet.rows[list.row]?.length ?? 0); column++) {
     const header = plainLabel(textAt(sheet, list.row, column));
     const role = byColumn.get(column);
-    let meaning: string = COLUMN_MEANINGS.text;
-    if (role !== undefined) meaning = list.meanings[role];
-    else if (isPrivateColumn(header)) meaning = COLUMN_MEANINGS.private;
-    else if (header === '' && !unused.has(column)) continue;
-    else meaning = unused.get(column) ?? list.known?.(header) ?? COLUMN_MEANINGS.text;
+    if (header === '' && role === undefined && !unused.has(column)) continue;
+    const own = isPrivateColumn(header) ? COLUMN_MEANINGS.private : (unused.get(column) ?? list.known?.(header));
+    const meaning = role === undefined ? (own ?? COLUMN_MEANINGS.text) : list.meanings[role];
     columns.push({ column, header, meaning });
   }
   collector.log.describe({ top: list.row, bottom: list.row }, columns);

@@ -50,11 +50,12 @@ export function rowUnits(
     const label = rowLabel(merges.text(sheet, row, column));
     if (AMOUNT_UNITS.some((unit) => unit === label)) return undefined;
     if (label === '') {
+      // Before the first name nobody knows whose amounts a row states.
       if (isTotal(row)) nameless.push(row);
       else if (last !== undefined) {
         units.set(row, { unit: { kind: 'unit', name: last }, isSum: false, label });
         isFilledDown = true;
-      }
+      } else units.set(row, undefined);
       continue;
     }
     if (ALL_UNITS.test(label)) {

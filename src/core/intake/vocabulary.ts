@@ -44,6 +44,8 @@ export const TOTAL_WORDS = [
 /** Column headers over the words that say what a row is about. */
 export const CATEGORY_HEADERS = [
   '支出类别',
+  '支出类型',
+  '项目类别',
   '类别',
   '支出分类',
   '支出性质',

@@ -80,6 +80,8 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
     `“${what}”一列的${found}无法识别，没有按${what}汇总。请改为规范名称，或者在对照文件（--map）中选择。`,
   'kind-missing': ({ names }) =>
     `表中没有“支出类别”或“项目类别”一列，“${names}”看起来属于基本支出，没有按类别和项目汇总。请补充该列。`,
+  'header-misspelt': ({ header, word }) =>
+    `列名“${header}”与“${word}”只差一点，没有采用。如果就是这一列，请改为“${word}”。`,
   'units-added-up': ({ units }) => `表中有多个单位，已相加：${units}。请确认它们都属于本部门。`,
   'units-incomplete': ({ keys }) =>
     `有的单位没有填写这些数据，没有相加：${keys}。没有金额的单位请填0，或者增加一行部门合计。`,

@@ -53,10 +53,10 @@ export const COLUMN_MEANINGS = {
   months: '月份',
   month: (month: number): string => `${String(month)}月`,
   answered: '已确认不采用',
-  'not-needed': '评价不需要，不采用',
   adjustment: '预算调整净额，仅用于核对',
   notFinal: '监控时点数或全年预计数，不采用',
   otherQuota: '指标的其他金额，不采用',
+  'not-needed': '评价不需要，不采用',
   earlier: '同一笔支付的其他金额，不采用',
   private: '个人或账户信息，不读取',
 } as const;
@@ -99,6 +99,7 @@ export const QUOTA_MEANINGS = {
   before: (amount: string): string => `调整前的金额（调整后共${amount}）`,
   after: (amount: string): string => `调整后的金额（共${amount}）`,
   each: (amount: string): string => `各批次分别的金额（调整后共${amount}）`,
+  initial: '年初的金额',
   cut: '追减的金额',
   left: '追减后的金额',
 } as const;
@@ -131,7 +132,7 @@ export const OWN_COLUMNS = {
   answer: '填写',
   reason: '扣分原因',
   evidence: '佐证材料',
-  where: '存放位置',
+  where: '材料出处',
   weight: '分值',
   value: '指标值（写回）',
   score: '得分（写回）',

@@ -44,6 +44,14 @@ export function nearestNames(name: string, known: readonly string[]): readonly s
     .map(({ candidate }) => candidate);
 }
 
+/** True for a word with one letter too many, too few or wrong, or with its letters in another order. */
+export function isMisspelt(label: string, word: string): boolean {
+  if (label === word || word.length < 3) return false;
+  const [own, wanted] = [Array.from(label), Array.from(word)];
+  if (Math.abs(own.length - wanted.length) > 1) return false;
+  return editDistance(own, wanted) === 1 || own.toSorted().join('') === wanted.toSorted().join('');
+}
+
 function editDistance(a: readonly string[], b: readonly string[]): number {
   let previous = b.map((_, index) => index + 1);
   for (let i = 0; i < a.length; i++) {

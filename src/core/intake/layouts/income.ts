@@ -5,7 +5,7 @@ import { READING } from '../../texts/intake-texts.ts';
 import { TOTAL } from '../../texts/terms.ts';
 import { plainLabel } from '../../workbook/labels.ts';
 import { answeredColumns, answeredRow, incomeColumns } from '../amount-questions.ts';
-import { amountRows, type AmountRow } from '../amount-rows.ts';
+import { amountRows, isFilled, type AmountRow } from '../amount-rows.ts';
 import { findAmountTable, takeAmounts, type AmountTable, type KeyedRow } from '../amount-table.ts';
 import type { Collector } from '../collector.ts';
 import { aspectsOf } from '../header-words.ts';
@@ -31,9 +31,13 @@ export const income: Layout = {
         const answered = answeredColumns(table, incomeColumns, collector);
         const sources = new Set<IncomeSource | undefined>();
         const keyed: KeyedRow[] = [];
+        let isWhole = true;
         for (const row of rows) {
           const stated = rowSource(row) ?? answeredRow(answered, row, CHOICES, rowSourceChosen, collector);
-          if (stated === undefined) continue;
+          if (stated === undefined) {
+            isWhole &&= !isFilled(answered, row);
+            continue;
+          }
           const source = stated === TOTAL ? undefined : stated;
           sources.add(source);
           collector.log.row(row.row, source === undefined ? '合计' : '明细');
@@ -45,7 +49,8 @@ export const income: Layout = {
         }
         const facts = takeAmounts(workbook, answered, keyed, ({ measure }) => incomeKey(undefined, measure), collector);
         for (const measure of new Set(answered.columns.map((column) => column.measure))) {
-          checkMeasure(measure, [...sources], facts, collector);
+          // With a row that is not used nothing follows from the total.
+          if (isWhole) checkMeasure(measure, [...sources], facts, collector);
         }
       },
     };
@@ -92,7 +97,9 @@ function rowSourceChosen(label: string): IncomeSource | typeof TOTAL | undefined
 
 /** Income that is no 财政拨款 is told apart as far as the row does it. */
 function sourceOf(label: string): IncomeSource | undefined {
-  const { income: other, basis, side: _side, ...more } = aspectsOf(label) ?? {};
-  if (label !== '' && Object.keys(more).length === 0 && (other ?? basis) !== undefined) return other ?? basis;
+  const said = aspectsOf(label) ?? {};
+  const isOnlySource = Object.keys(said).every((name) => name === 'income' || name === 'basis' || name === 'side');
+  const source = said.income ?? said.basis;
+  if (isOnlySource && source !== undefined) return source;
   return wordFor(label, BASIS_WORDS) ?? wordFor(label.replace(/收入$/, ''), BASIS_WORDS);
 }

@@ -5,7 +5,7 @@ import { COLUMN_MEANINGS, LIST_COLUMNS, LIST_NAMES, READING, RECORDS } from '../
 import { plainLabel } from '../../workbook/labels.ts';
 import type { CellRef } from '../../workbook/cell-ref.ts';
 import { formulaAt, isCellError, textAt, valueAt, type Sheet, type Workbook } from '../../workbook/workbook.ts';
-import { readCellNumber } from '../amounts.ts';
+import { holdsAmount, readCellNumber } from '../amounts.ts';
 import type { Collector } from '../collector.ts';
 import { findListHeader, type ListHeader } from '../columns.ts';
 import { yearMonthOf } from '../dates.ts';
@@ -50,7 +50,7 @@ export const payments: Layout = {
 
 function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collector: Collector): void {
   const known = (label: string): string | undefined => (EARLIER.test(label) ? COLUMN_MEANINGS.earlier : undefined);
-  const list = { ...header, meanings: LIST_COLUMNS, known };
+  const list = { ...header, words: WORDS, meanings: LIST_COLUMNS, known };
   describeExport(sheet, list, collector);
   const place = { sheet, headerTop: header.row, dataRow: header.row + 1, form: payments.name };
   const unit = tableUnit(place, collector);
@@ -91,7 +91,7 @@ class PaymentReader {
     const { sheet, header, collector } = this;
     for (let row = header.row + 1; row < sheet.rows.length; row++) {
       if (isBlankRow(sheet, row)) continue;
-      if (isNoteRow(sheet, row)) collector.log.row(row, '注');
+      if (isNoteRow(sheet, row) && !holdsAmount(sheet, row, this.#amount)) collector.log.row(row, '注');
       else this.#row(row);
     }
     const kinds = this.#subjects.report();

@@ -117,7 +117,8 @@ function read(workbook: Workbook, found: PerformanceTable, collector: Collector)
     return;
   }
   const facts = take(workbook, table, used, rows, units, collector);
-  for (const { measure } of used) {
+  // With a row that is not used nothing follows from the total.
+  for (const { measure } of areAllUsed(table, rows) ? used : []) {
     const own = facts.filter((stated) => stated.measure === measure);
     const keyOf = (basis: Basis): string => expenditureKey(basis, { kind: 'total' }, measure);
     checkSources({ rows: own, keyOf }, collector);
@@ -188,6 +189,11 @@ function chosenSource(
 ): Basis | undefined {
   const said = answeredLine(grid, row, text, performanceGrid.name, holdsAmounts, collector);
   return BASES.find((basis) => basis === said?.basis);
+}
+
+function areAllUsed({ grid }: PerformanceTable, rows: readonly SourceRow[]): boolean {
+  const used = new Set(rows.map(({ row }) => row));
+  return gridRows(grid).body.every(({ row, entries }) => used.has(row) || entries.length === 0);
 }
 
 interface StatedAmount extends SourceRow {

@@ -37,7 +37,7 @@ export const quotas: Layout = {
 function read(workbook: Workbook, sheet: Sheet, header: ListHeader<QuotaRole>, collector: Collector): void {
   const known = (label: string): string | undefined =>
     KNOWN_AMOUNTS.test(label) ? COLUMN_MEANINGS.otherQuota : undefined;
-  const list = { ...header, meanings: { ...LIST_COLUMNS, ...QUOTA_COLUMNS }, known };
+  const list = { ...header, words: QUOTA_WORDS, meanings: { ...LIST_COLUMNS, ...QUOTA_COLUMNS }, known };
   describeExport(sheet, list, collector);
   const place = { sheet, headerTop: header.row, dataRow: header.row + 1, form: quotas.name };
   const unit = tableUnit(place, collector);
