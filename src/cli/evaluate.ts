@@ -11,16 +11,18 @@ import { readInput, unusableInput, writeOutputs, type OutputFile } from './files
 import { evaluationJson } from './json.ts';
 import { bad, readOptions, requireExtension } from './options.ts';
 import { printEvaluation } from './print.ts';
+import { schemeNamed } from './scheme-option.ts';
 
 /** `jixiao evaluate <workbook.xlsx> [--scheme ID] [--out scored.xlsx] [--report report.docx] [--json]` */
 export async function runEvaluate(args: readonly string[], output: Output): Promise<ExitCode> {
-  const { files, scheme, out, report, json } = readOptions(args, ['scheme', 'out', 'report', 'json']);
+  const { files, scheme: named, out, report, json } = readOptions(args, ['scheme', 'out', 'report', 'json']);
   const [input, extra] = files;
   if (input === undefined) throw bad(CLI.options.missingFile);
   if (extra !== undefined) throw bad(CLI.options.extraFile(extra));
   requireExtension(out, [extname(input).toLowerCase() === '.xlsm' ? '.xlsm' : '.xlsx']);
   requireExtension(report, ['.docx']);
   if (out !== undefined && report !== undefined && resolve(out) === resolve(report)) throw bad(CLI.options.sameFile);
+  const scheme = named === undefined ? undefined : await schemeNamed(named);
   const spreadsheet = new WorkbookFile(await readInput(input));
   const document = report === undefined ? undefined : new DocxFile();
   const result = await evaluate
