@@ -35,7 +35,7 @@ const OTHER_YEAR = /上年|上一年|上年度|去年|以前年度|同期/;
 const ORDINAL = /^(行次|序号|栏次|编号)$/;
 const TEXT = /^(备注|说明|填报说明|原因)/;
 
-/** How many cells of a column hold amounts, and how many hold words. */
+/** How many of the first cells of a column hold amounts, and how many hold words. */
 export interface ColumnContent {
   readonly amounts: number;
   readonly words: number;
@@ -45,17 +45,19 @@ export interface ColumnContent {
 
 /**
  * What each column is for, by its header; where the column holds something else than its header says, by both.
- * @param contentOf asked only where the header does not settle it
+ * @param hasAmounts whether any cell of a column holds an amount
+ * @param contentOf what a column holds; both are asked only where the header does not settle it
  */
 export function columnRoles(
   headers: readonly Omit<GridColumn, 'role'>[],
+  hasAmounts: (column: number) => boolean,
   contentOf: (column: number) => ColumnContent,
 ): readonly GridColumn[] {
   const latest = latestYear(headers.map(({ levels }) => levels));
   let afterAmounts = false;
   const columns = headers.map(({ column, levels }): GridColumn => {
     const role = checked(
-      roleOf(levels, latest, () => contentOf(column).amounts > 0),
+      roleOf(levels, latest, () => hasAmounts(column)),
       afterAmounts,
       () => contentOf(column),
     );
