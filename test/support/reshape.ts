@@ -1,4 +1,4 @@
-import type { CellRange } from '../../src/core/workbook/cell-ref.ts';
+import { addressOf, columnIndex } from '../../src/core/workbook/cell-ref.ts';
 import type { CellValue, Sheet, Workbook } from '../../src/core/workbook/workbook.ts';
 
 /** Workbooks that say the same in another shape. */
@@ -9,21 +9,42 @@ export function withSheets(workbook: Workbook, change: (sheet: Sheet, index: num
 
 /** The same sheet with empty rows on top; its formulas refer to the moved cells. */
 export function movedDown(sheet: Sheet, by: number): Sheet {
-  const moved = (range: CellRange): CellRange => ({ ...range, top: range.top + by, bottom: range.bottom + by });
-  return {
-    ...sheet,
-    rows: [...Array.from({ length: by }, () => []), ...sheet.rows],
-    merges: sheet.merges.map(moved),
-    formulas: new Map(
-      [...sheet.formulas].map(([key, formula]) => {
-        const [row = 0, column = 0] = key.split(',').map(Number);
-        const shifted = formula.replace(/([A-Z]+)(\d+)/g, (_, letters: string, digits: string) => {
-          return `${letters}${String(Number(digits) + by)}`;
-        });
-        return [`${String(row + by)},${String(column)}`, shifted];
-      }),
-    ),
-  };
+  return Array.from({ length: by }).reduce<Sheet>((moved) => withEmptyRow(moved, 0), sheet);
+}
+
+/** The same sheet with an empty row before the row `at`, counted from 0; merged cells and formulas grow and move as in a spreadsheet. */
+export function withEmptyRow(sheet: Sheet, at: number): Sheet {
+  const moved = (row: number): number => (row >= at ? row + 1 : row);
+  return moveCells(
+    { ...sheet, rows: [...sheet.rows.slice(0, at), [], ...sheet.rows.slice(at)] },
+    moved,
+    (column) => column,
+  );
+}
+
+/** The same sheet with an empty column before the column `at`, counted from 0. */
+export function withEmptyColumn(sheet: Sheet, at: number): Sheet {
+  const moved = (column: number): number => (column >= at ? column + 1 : column);
+  const rows = sheet.rows.map((row) => (row.length > at ? [...row.slice(0, at), null, ...row.slice(at)] : row));
+  return moveCells({ ...sheet, rows }, (row) => row, moved);
+}
+
+/** Merged ranges and formulas of a sheet whose cells have moved. */
+function moveCells(sheet: Sheet, rowOf: (row: number) => number, columnOf: (column: number) => number): Sheet {
+  const merges = sheet.merges.map(({ top, bottom, left, right }) => ({
+    top: rowOf(top),
+    bottom: rowOf(bottom),
+    left: columnOf(left),
+    right: columnOf(right),
+  }));
+  const formulas = [...sheet.formulas].map(([key, formula]): [string, string] => {
+    const [row = 0, column = 0] = key.split(',').map(Number);
+    const shifted = formula.replace(/([A-Z]+)(\d+)/g, (_, letters: string, digits: string) =>
+      addressOf({ row: rowOf(Number(digits) - 1), column: columnOf(columnIndex(letters)) }),
+    );
+    return [`${String(rowOf(row))},${String(columnOf(column))}`, shifted];
+  });
+  return { ...sheet, merges, formulas: new Map(formulas) };
 }
 
 /** The same sheet in 万元: amounts divided, the unit renamed. Sheets without a unit stay as they are. */

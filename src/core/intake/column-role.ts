@@ -35,25 +35,29 @@ const OTHER_YEAR = /上年|上一年|上年度|去年|以前年度|同期/;
 const ORDINAL = /^(行次|序号|栏次|编号)$/;
 const TEXT = /^(备注|说明|填报说明|原因)/;
 
-/** How many cells of a column hold amounts, and how many hold words. */
+/** How many of the first cells of a column hold amounts, and how many hold words. */
 export interface ColumnContent {
   readonly amounts: number;
   readonly words: number;
+  /** How many of the amounts could be codes: digits and nothing else. */
+  readonly digits: number;
 }
 
 /**
  * What each column is for, by its header; where the column holds something else than its header says, by both.
- * @param contentOf asked only where the header does not settle it
+ * @param hasAmounts whether any cell of a column holds an amount
+ * @param contentOf what a column holds; both are asked only where the header does not settle it
  */
 export function columnRoles(
   headers: readonly Omit<GridColumn, 'role'>[],
+  hasAmounts: (column: number) => boolean,
   contentOf: (column: number) => ColumnContent,
 ): readonly GridColumn[] {
   const latest = latestYear(headers.map(({ levels }) => levels));
   let afterAmounts = false;
   const columns = headers.map(({ column, levels }): GridColumn => {
     const role = checked(
-      roleOf(levels, latest, () => contentOf(column).amounts > 0),
+      roleOf(levels, latest, () => hasAmounts(column)),
       afterAmounts,
       () => contentOf(column),
     );
@@ -77,9 +81,10 @@ function checked(role: ColumnRole, afterAmounts: boolean, content: () => ColumnC
     case 'name':
     case 'code':
     case 'unit': {
-      if (!afterAmounts && role.kind !== 'name') return role;
-      const { amounts, words } = content();
-      return amounts > 0 && words === 0 ? { kind: 'unknown' } : role;
+      const { amounts, words, digits } = content();
+      if (amounts === 0 || words > 0) return role;
+      const isCode = role.kind !== 'name' && !afterAmounts && 2 * digits >= amounts;
+      return isCode ? role : { kind: 'unknown' };
     }
     case 'unknown':
     case 'other':

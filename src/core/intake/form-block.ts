@@ -2,14 +2,14 @@ import { finding } from '../findings/finding.ts';
 import type { Classification } from '../ledger/keys.ts';
 import { READING } from '../texts/intake-texts.ts';
 import { rowLabel } from '../workbook/labels.ts';
-import { isPartOf, isWithin, merged, statedBy, withDefaults, type Aspects, type Stated } from './aspects.ts';
+import { statedBy, type Aspects, type Stated } from './aspects.ts';
+import { meaningOf, sameSubject, themeOf, type BlockTheme, type CellMeaning } from './cell-meaning.ts';
 import { CODE_LENGTHS, CodeReader } from './codes.ts';
 import type { Collector } from './collector.ts';
 import { classificationOf, lineAspects } from './form-lines.ts';
 import { answeredLine } from './grid-questions.ts';
 import { amountColumns, type AmountGridColumn, type Grid } from './grid-table.ts';
 import { gridRows, type BodyRow, type GridRows } from './grid-rows.ts';
-import { aspectsOf } from './header-words.ts';
 import type { PublishedForm } from './published-form.ts';
 import { TOTAL_WORDS } from './vocabulary.ts';
 
@@ -27,20 +27,6 @@ export interface FormRow extends BodyRow {
   readonly aspects: Aspects;
 }
 
-/** What the row and the column of a cell say together. */
-export type CellMeaning =
-  | { readonly kind: 'meaning'; readonly aspects: Aspects }
-  /** Each divides the whole in its own way: 科学技术支出 and 基本支出. */
-  | { readonly kind: 'crossing' }
-  /** Income or expenditure: the table has both, and nothing says which. */
-  | { readonly kind: 'sideless' }
-  /** They cannot both be true, or not in this form. */
-  | { readonly kind: 'contradiction' };
-
-const CROSSING = { kind: 'crossing' } as const;
-const SIDELESS = { kind: 'sideless' } as const;
-const CONTRADICTION = { kind: 'contradiction' } as const;
-
 const CODE_CLASSES = ['类', '款', '项'] as const;
 
 /** One block of a published form: what its rows and columns say together. */
@@ -53,13 +39,7 @@ export class FormBlock {
   readonly hasGaps: boolean;
   readonly #codes: CodeReader;
   readonly #grid: GridRows;
-  /** What every column says, or else the form: the rows divide it. */
-  readonly #whole: Aspects['subject'];
-  /** The side of the table that its columns or its rows speak of. */
-  readonly #side: Aspects['side'];
-  readonly #hasBothSides: boolean;
-  /** True when 总计 also counts what was carried over. */
-  readonly #balances: boolean;
+  readonly #theme: BlockTheme;
   readonly #totals = new Map<number, Stated | undefined>();
   /** The stock whose parts by source of money follow. */
   #stock: Aspects | undefined;
@@ -76,15 +56,7 @@ export class FormBlock {
     this.#codes = new CodeReader(grid);
     this.#grid = gridRows(grid);
     const labels = this.#grid.body.map(({ label }) => rowLabel(label));
-    this.#whole = sharedCategory(this.columns) ?? (isPart ? categoryIn(form, labels) : undefined) ?? form.says.subject;
-    const [side, ...otherSides] = new Set(this.columns.flatMap(({ role }) => role.aspects.side ?? []));
-    this.#hasBothSides = otherSides.length > 0;
-    this.#side = this.#hasBothSides
-      ? undefined
-      : (side ??
-        labels.map((label) => lineAspects(this.classification, label)?.side).find((side) => side !== undefined) ??
-        form.says.side);
-    this.#balances = labels.some((label) => BALANCED.test(label));
+    this.#theme = themeOf(form, this.columns, labels, this.classification, isPart);
     const { rows, hasGaps } = this.#read();
     this.rows = rows;
     this.hasGaps = hasGaps;
@@ -92,26 +64,7 @@ export class FormBlock {
 
   /** What a cell is about: its column and its row joined, with what the form says about the rest. */
   complete(column: Aspects, row: Aspects): CellMeaning {
-    const { form } = this;
-    const whole = this.#whole;
-    const { subject, ...rest } = column;
-    if (merged(rest, withoutSubject(row)) === undefined) return CONTRADICTION;
-    // A class of a part, 功能分类 within 基本支出, is no amount of the class as a whole.
-    const isPart = whole !== undefined && form.rows === '功能分类';
-    if (isPart && (subject?.kind === 'class' || row.subject?.kind === 'class')) return CROSSING;
-    // Rows divide what the whole table is about; said again by a column, it is no second division.
-    const both = merged(row.subject !== undefined && sameSubject(subject, whole) ? rest : column, row);
-    if (both === undefined) return CROSSING;
-    if (!isWithinForm(both, form, whole)) return CONTRADICTION;
-    const isOpen = both.budget === true && both.prior !== true && both.measure === undefined;
-    const said = isOpen && form.budget !== undefined ? { ...both, measure: form.budget } : both;
-    const aspects = withDefaults(said, {
-      ...form.says,
-      ...(whole === undefined ? {} : { subject: whole }),
-      ...(this.#side === undefined ? {} : { side: this.#side }),
-    });
-    const needsSide = aspects.stock === undefined && aspects.count === undefined;
-    return this.#hasBothSides && needsSide && aspects.side === undefined ? SIDELESS : { kind: 'meaning', aspects };
+    return meaningOf(this.form, this.#theme, column, row);
   }
 
   /** What the total of a column is. */
@@ -207,8 +160,8 @@ export class FormBlock {
       collector.log.row(row, CODE_CLASSES[CODE_LENGTHS.indexOf(code.length as 3 | 5 | 7)] ?? '明细');
       return { place: { kind: 'code', code }, aspects: { subject: { kind: 'class', classification, code } } };
     }
-    if (isTotal) return this.#total(row, this.#totalAspects(label));
-    if (reading.kind === 'bad') {
+    if (isTotal && this.#theme.hasTotal) return this.#total(row, this.#totalAspects(label));
+    if (reading.kind === 'bad' && !isTotal) {
       collector.log.row(row, '未采用');
       const cell = { sheet: this.grid.sheet.name, row, column: reading.column };
       if (each.amounts.length > 0) collector.report(finding('code-unclear', { found: reading.found }, [cell]));
@@ -224,13 +177,15 @@ export class FormBlock {
       return { place: { kind: 'subtotal' }, aspects: {} };
     }
     const said =
-      this.#lineOf(label) ?? answeredLine(this.grid, row, each.label, form.name, each.amounts.length > 0, collector);
+      (isTotal ? undefined : this.#lineOf(label)) ??
+      answeredLine(this.grid, row, each.label, form.name, each.amounts.length > 0, collector);
     if (said === undefined) {
       collector.log.row(row, '未采用');
       return 'unknown';
     }
     // 人员经费合计 under the classes of 人员经费, 经济分类支出合计 over them.
-    if (this.#whole !== undefined && sameSubject(said.subject, this.#whole)) return this.#total(row, said);
+    const { whole } = this.#theme;
+    if (whole !== undefined && sameSubject(said.subject, whole)) return this.#total(row, said);
     if (Object.keys(said).every((name) => name === 'side')) return this.#total(row, said);
     collector.log.row(row, '明细');
     const aspects = this.#withStock(said);
@@ -252,8 +207,8 @@ export class FormBlock {
       : label.includes('支出')
         ? { side: 'expenditure' }
         : {};
-    if (!label.includes('总计') || !this.#balances) return side;
-    return (side.side ?? this.#side) === 'income'
+    if (!label.includes('总计') || !this.#theme.balances) return side;
+    return (side.side ?? this.#theme.side) === 'income'
       ? { side: 'income', subject: { kind: 'line', line: '收入总计' } }
       : { side: 'expenditure', subject: { kind: 'line', line: '支出总计' } };
   }
@@ -298,46 +253,7 @@ export class FormBlock {
   }
 }
 
-/** What stands beside the year's amounts when a form balances. */
-const BALANCED = /^(本年(收入|支出)(合计)?|上年结转.*|年[初末].*结转.*|结转下年)$/;
-
-/**
- * False for what a form cannot be about: another side, another fund, another kind of expenditure, what was spent in a budget, money of
- * one source in a form of items.
- */
-function isWithinForm(said: Aspects, { says, kind }: PublishedForm, whole: Aspects['subject']): boolean {
-  if (says.side !== undefined && said.side !== undefined && said.side !== says.side) return false;
-  if (says.basis !== undefined && said.basis !== undefined && !isWithin(said.basis, says.basis)) return false;
-  if (kind === 'budget' && (said.measure === '决算数' || said.measure === '全年预算数')) return false;
-  if (whole?.kind === 'item' && said.subject === undefined) return says.basis !== undefined || said.basis === undefined;
-  if (said.subject?.kind !== 'category' || whole === undefined) return true;
-  return sameSubject(said.subject, whole) || isPartOf(said.subject, whole);
-}
-
-/** The kind of expenditure that every column is about. */
-function sharedCategory(columns: readonly AmountGridColumn[]): Aspects['subject'] {
-  const [first, ...others] = columns.map(({ role }) => role.aspects.subject);
-  return first?.kind === 'category' && others.every((other) => sameSubject(other, first)) ? first : undefined;
-}
-
-/** The kind of expenditure that the classes of a block make up, as its footer says: 人员经费合计. */
-function categoryIn({ rows }: PublishedForm, labels: readonly string[]): Aspects['subject'] {
-  if (rows === 'lines') return undefined;
-  const footer = labels.findLast((label) => label.endsWith('合计') && aspectsOf(label)?.subject?.kind === 'category');
-  return footer === undefined ? undefined : aspectsOf(footer)?.subject;
-}
-
 function isTableOfUnits({ columns }: Grid): boolean {
   const kinds = columns.map(({ role }) => role.kind);
   return kinds.includes('unit') && !kinds.includes('name') && !kinds.includes('code');
-}
-
-function withoutSubject(aspects: Aspects): Aspects {
-  const rest: { -readonly [Name in keyof Aspects]: Aspects[Name] } = { ...aspects };
-  delete rest.subject;
-  return rest;
-}
-
-function sameSubject(a: Aspects['subject'], b: Aspects['subject']): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -11,7 +11,17 @@ export function withFormColumns(form: PublishedForm, grid: Grid): Grid {
     if (isNumeric(column) && form.details?.test(column.levels.join('')) === true) return detail(column);
     return countsCarryOver ? totalColumn(form, column) : column;
   });
-  return { ...grid, columns };
+  return { ...grid, columns: columns.some(({ role }) => role.kind === 'amount') ? columns : withoutCodes(columns) };
+}
+
+/** Without any column of amounts, numbers under 编码 after the first column of labels may be the amounts under a wrong header. */
+function withoutCodes(columns: readonly GridColumn[]): readonly GridColumn[] {
+  const first = columns.findIndex(({ role }) => role.kind === 'code' || role.kind === 'name');
+  return columns.map((column, index) =>
+    index > first && column.role.kind === 'code' && column.role.part === 'whole'
+      ? { ...column, role: { kind: 'unknown' } }
+      : column,
+  );
 }
 
 function isNumeric({ role }: GridColumn): boolean {

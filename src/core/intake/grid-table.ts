@@ -1,5 +1,5 @@
-import type { Sheet } from '../workbook/workbook.ts';
-import { holdsAmount, holdsWords } from './amounts.ts';
+import { textAt, type Sheet } from '../workbook/workbook.ts';
+import { columnHoldsAmount, holdsAmount, holdsWords } from './amounts.ts';
 import { columnRoles, type ColumnContent, type ColumnRole, type GridColumn } from './column-role.ts';
 import { MergeIndex } from './grid.ts';
 import { findHeader, findLabelless, headerRows, levelsOf, titleOf } from './grid-header.ts';
@@ -42,18 +42,29 @@ export function gridOf({ sheet, range, headerTop: known }: Region): Grid | undef
     headerTop,
     dataRow,
     lastRow,
-    columns: columnRoles(headers, (column) => contentOf(sheet, column, dataRow, lastRow)),
+    columns: columnRoles(
+      headers,
+      (column) => columnHoldsAmount(sheet, column, dataRow, lastRow),
+      (column) => contentOf(sheet, column, dataRow, lastRow),
+    ),
   };
 }
 
-function contentOf(sheet: Sheet, column: number, from: number, to: number): ColumnContent {
+/** A list may be very long; what its columns are for shows in its first rows. */
+const SAMPLE_ROWS = 1000;
+
+function contentOf(sheet: Sheet, column: number, from: number, last: number): ColumnContent {
+  const to = Math.min(last, from + SAMPLE_ROWS);
   let amounts = 0;
   let words = 0;
-  for (let row = from; row <= to; row++) {
-    if (holdsAmount(sheet, row, column)) amounts += 1;
-    else if (holdsWords(sheet, row, column)) words += 1;
+  let digits = 0;
+  for (let row = from; row <= to && (amounts === 0 || words === 0); row++) {
+    if (holdsAmount(sheet, row, column)) {
+      amounts += 1;
+      if (/^\d+$/.test(textAt(sheet, row, column))) digits += 1;
+    } else if (holdsWords(sheet, row, column)) words += 1;
   }
-  return { amounts, words };
+  return { amounts, words, digits };
 }
 
 /** The header of a column as people read it. */
