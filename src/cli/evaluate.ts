@@ -13,24 +13,27 @@ import { evaluationJson } from './json.ts';
 import { mappingIn } from './mapping-option.ts';
 import { bad, readOptions, requireExtension } from './options.ts';
 import { printEvaluation } from './print.ts';
+import { schemeNamed } from './scheme-option.ts';
 import { printTiming, timingJson } from './timing.ts';
 
 /** `jixiao evaluate <workbook.xlsx> [--scheme ID] [--out scored.xlsx] [--report report.docx] [--map mapping.json] [--timing] [--json]` */
 export async function runEvaluate(args: readonly string[], output: Output): Promise<ExitCode> {
-  const { files, scheme, out, report, json, map, timing } = readOptions(args, [
-    'scheme',
-    'out',
-    'report',
-    'json',
-    'map',
-    'timing',
-  ]);
+  const {
+    files,
+    scheme: named,
+    out,
+    report,
+    json,
+    map,
+    timing,
+  } = readOptions(args, ['scheme', 'out', 'report', 'json', 'map', 'timing']);
   const [input, extra] = files;
   if (input === undefined) throw bad(CLI.options.missingFile);
   if (extra !== undefined) throw bad(CLI.options.extraFile(extra));
   requireExtension(out, [extname(input).toLowerCase() === '.xlsm' ? '.xlsm' : '.xlsx']);
   requireExtension(report, ['.docx']);
   if (out !== undefined && report !== undefined && resolve(out) === resolve(report)) throw bad(CLI.options.sameFile);
+  const scheme = named === undefined ? undefined : await schemeNamed(named);
   const mapping = await mappingIn(map);
   const phases = new Phases(() => performance.now());
   const spreadsheet = new WorkbookFile(await readInput(input));

@@ -1,22 +1,27 @@
-import { explain } from '../commands/explain.ts';
+import { explain, type ExplainResult } from '../commands/explain.ts';
 import type { Trace } from '../core/ledger/trace.ts';
+import { fixed } from '../core/money/exact.ts';
+import { showEvidence } from '../core/scheme/evidence.ts';
 import { CLI } from '../core/texts/cli-texts.ts';
 import { messageOf } from '../core/texts/finding-texts.ts';
 import { LIST_SEPARATOR } from '../core/texts/terms.ts';
-import { showCells } from '../core/workbook/cell-ref.ts';
+import { showCells, type CellRef } from '../core/workbook/cell-ref.ts';
 import { WorkbookFile } from '../hosts/files/workbook-file.ts';
 import { EXIT, Unusable, type ExitCode, type Output } from './exit.ts';
 import { readInput, unusableInput } from './files.ts';
+import { explanationJson } from './explain-json.ts';
 import { mappingIn } from './mapping-option.ts';
 import { bad, readOptions } from './options.ts';
+import { schemeNamed } from './scheme-option.ts';
 
-/** `jixiao explain <workbook.xlsx> <indicator> [--scheme ID] [--map mapping.json]` */
+/** `jixiao explain <workbook.xlsx> <indicator> [--scheme ID] [--map mapping.json] [--json]` */
 export async function runExplain(args: readonly string[], output: Output): Promise<ExitCode> {
-  const { files, scheme, map } = readOptions(args, ['scheme', 'map']);
+  const { files, scheme: named, map, json } = readOptions(args, ['scheme', 'map', 'json']);
   const [input, name, extra] = files;
   if (input === undefined) throw bad(CLI.options.missingFile);
   if (name === undefined) throw bad(CLI.options.missingIndicator);
   if (extra !== undefined) throw bad(CLI.options.extraFile(extra));
+  const scheme = named === undefined ? undefined : await schemeNamed(named);
   const mapping = await mappingIn(map);
   const spreadsheet = new WorkbookFile(await readInput(input));
   const result = await explain.run({ spreadsheet, scheme, name, mapping }).catch((error: unknown) => {
@@ -28,9 +33,29 @@ export async function runExplain(args: readonly string[], output: Output): Promi
     case 'unknown':
       throw new Unusable([CLI.unknownName(name, result.known.join(LIST_SEPARATOR))]);
     case 'done':
-      printTrace(result.trace, 0, output);
+      if (json) output.out(JSON.stringify(explanationJson(result), null, 2));
+      else printExplanation(result, output);
       return EXIT.done;
   }
+}
+
+/** The trace, and for an indicator why points were lost and what bears its score out, each with its cell. */
+function printExplanation(
+  { trace, result, scorecard }: Extract<ExplainResult, { kind: 'done' }>,
+  output: Output,
+): void {
+  if (result === undefined) {
+    printTrace(trace, 0, output);
+    return;
+  }
+  const { score, weight } = result;
+  const { precision } = scorecard.scheme;
+  const unit = score === undefined ? '' : CLI.trace.ofWeight(fixed(weight, precision));
+  printTrace({ ...trace, result: `${trace.result}${unit}` }, 0, output);
+  const { reason, reasonCells, evidence } = result;
+  const place = (cells: readonly CellRef[]): string => (cells.length === 0 ? '' : `  [${showCells(cells)}]`);
+  if (reason !== '') output.out(`  ${CLI.trace.reason}：${reason}${place(reasonCells)}`);
+  for (const one of evidence) output.out(`  ${CLI.trace.evidence}：${showEvidence([one])}${place([one.cell])}`);
 }
 
 /** A line for each node with its rule, values and clause under it, children indented: `财政拨款.决算数 = 2401712.36元  [执行!D8]`. */

@@ -11,14 +11,21 @@ import type { EvaluateResult } from '../commands/evaluate.ts';
  * precision; null where the input is missing.
  */
 export function evaluationJson(result: Extract<EvaluateResult, { kind: 'done' }>): object {
-  const { ledger, scorecard, facts, findings } = result;
+  const { ledger, scorecard, schemeOrigin, facts, findings } = result;
   const { scheme, total } = scorecard;
   const score = (value: Exact | undefined): string | null =>
     value === undefined ? null : fixed(value, scheme.precision);
   return {
     department: ledger.text('部门名称') ?? null,
     year: ledger.text('评价年度') ?? null,
-    scheme: { id: scheme.id, name: scheme.name, source: scheme.source, verified: scheme.verified },
+    scheme: {
+      id: scheme.id,
+      name: scheme.name,
+      year: scheme.year,
+      source: scheme.source,
+      verified: scheme.verified,
+      origin: schemeOrigin,
+    },
     facts: Object.fromEntries(facts.map((fact) => [fact.key, factJson(fact)])),
     indicators: scorecard.results.map((indicator) => indicatorJson(indicator, scorecard)),
     total: { weight: score(total.weight), score: score(total.score), deduction: score(total.deduction) },
@@ -47,7 +54,8 @@ function factJson(fact: Fact): unknown {
   };
 }
 
-function indicatorJson(result: IndicatorResult, { scheme }: Scorecard): unknown {
+/** What became of one indicator, as in the list of an evaluation. */
+export function indicatorJson(result: IndicatorResult, { scheme }: Scorecard): unknown {
   const { indicator, value, status, reason } = result;
   const fact = value?.status === 'value' ? value.value : undefined;
   const score = (number: Exact | undefined): string | null =>
@@ -62,7 +70,8 @@ function indicatorJson(result: IndicatorResult, { scheme }: Scorecard): unknown 
     deduction: score(result.deduction),
     status,
     reason,
-    evidence: result.evidence,
+    reasonSource: result.reasonCells.map(showCell),
+    evidence: result.evidence.map(({ name, where, cell }) => ({ name, where, cell: showCell(cell) })),
     missing: result.missing,
     source: result.cells.map(showCell),
     clause: indicator.clause,

@@ -1,13 +1,12 @@
 import { parseArgs } from 'node:util';
-import { DEFAULT_PACK, packById, PACKS } from '../core/scheme/packs/packs.ts';
-import type { Scheme } from '../core/scheme/scheme.ts';
 import { CLI } from '../core/texts/cli-texts.ts';
 import { LIST_SEPARATOR } from '../core/texts/terms.ts';
 import { Unusable } from './exit.ts';
 
 export interface Options {
   readonly files: readonly string[];
-  readonly scheme: Scheme;
+  /** The id of a scheme that ships, or a file that holds one; see scheme-option.ts. */
+  readonly scheme: string | undefined;
   readonly out: string | undefined;
   readonly report: string | undefined;
   readonly json: boolean;
@@ -54,7 +53,7 @@ export function readOptions(args: readonly string[], allowed: readonly (keyof ty
   }
   return {
     files,
-    scheme: schemeNamed(values.scheme ?? DEFAULT_PACK),
+    scheme: values.scheme,
     out: values.out,
     report: values.report,
     json: values.json !== undefined,
@@ -66,14 +65,6 @@ export function readOptions(args: readonly string[], allowed: readonly (keyof ty
 
 export function bad(detail: string): Unusable {
   return new Unusable([CLI.badOption(detail)]);
-}
-
-function schemeNamed(id: string): Scheme {
-  const scheme = packById(id);
-  if (scheme === undefined) {
-    throw new Unusable([CLI.unknownScheme(id, PACKS.map((pack) => pack.id).join(LIST_SEPARATOR))]);
-  }
-  return scheme;
 }
 
 /** @throws Unusable unless the name ends with one of the extensions. */

@@ -45,18 +45,16 @@ export function printFindings(findings: readonly Finding[], output: Output): voi
 function scoreTable(scorecard: Scorecard): string {
   const { scheme, results, total } = scorecard;
   const show = (value: Exact | undefined): string => (value === undefined ? NO_DATA : fixed(value, scheme.precision));
-  return textTable(SCORE_COLUMNS, [
-    [...CLI.columns],
-    ...results.map((result) => [
-      result.indicator.name,
-      show(result.weight),
-      showValue(result),
-      result.status === 'not-applicable' ? NOT_APPLICABLE : show(result.score),
-      show(result.deduction),
-      result.reason,
-    ]),
-    [CLI.total, show(total.weight), '', show(total.score), show(total.deduction), ''],
+  const rows = results.map((result) => [
+    result.indicator.name,
+    show(result.weight),
+    showValue(result),
+    result.status === 'not-applicable' ? NOT_APPLICABLE : show(result.score),
+    show(result.deduction),
+    result.reason,
   ]);
+  const last = [CLI.total, show(total.weight), '', show(total.score), show(total.deduction), ''];
+  return textTable(SCORE_COLUMNS, [[...CLI.columns], ...rows], last);
 }
 
 function showValue({ value }: IndicatorResult): string {

@@ -8,6 +8,7 @@ import { EXIT, Unusable, type ExitCode, type Output } from './exit.ts';
 import { runExplain } from './explain.ts';
 import { runInspect } from './inspect.ts';
 import { runNew } from './new.ts';
+import { runScheme } from './scheme.ts';
 
 /** Runs one command of the command line. Never throws for bad input: the messages go to standard error, the code is 2. */
 export async function run(argv: readonly string[], output: Output): Promise<ExitCode> {
@@ -22,6 +23,8 @@ export async function run(argv: readonly string[], output: Output): Promise<Exit
         return await runInspect(args, output);
       case 'new':
         return await runNew(args, output);
+      case 'scheme':
+        return await runScheme(args, output);
       case undefined:
       case 'help':
       case '--help':

@@ -6,12 +6,16 @@ export interface TextColumn {
   readonly align: 'left' | 'right';
 }
 
-/** A table as lines of text: the first row is the header, a rule under it and above the last row. Long cells wrap. */
-export function textTable(columns: readonly TextColumn[], rows: readonly (readonly string[])[]): string {
+/** A table as lines of text: the first row is the header, a rule under it and above the total, if there is one. Long cells wrap. */
+export function textTable(
+  columns: readonly TextColumn[],
+  rows: readonly (readonly string[])[],
+  total?: readonly string[],
+): string {
   const rule = columns.map(({ width }) => '─'.repeat(width)).join('──');
   const lines: string[] = [];
-  rows.forEach((row, index) => {
-    if (index === 1 || (index === rows.length - 1 && index > 1)) lines.push(rule);
+  [...rows, ...(total === undefined ? [] : [total])].forEach((row, index) => {
+    if (index === 1 || (index === rows.length && index > 1)) lines.push(rule);
     const cells = columns.map(({ width }, column) => wrap(row[column] ?? '', width));
     const height = Math.max(1, ...cells.map((cell) => cell.length));
     for (let line = 0; line < height; line++) {

@@ -4,6 +4,7 @@ import type { Fact } from '../core/ledger/fact.ts';
 import type { Ledger } from '../core/ledger/ledger.ts';
 import { draftReport } from '../core/report/draft.ts';
 import { evaluate as evaluateScheme } from '../core/scheme/evaluate.ts';
+import { schemeInForce, type SchemeInForce } from '../core/scheme/sheet/scheme-in-force.ts';
 import type { Scheme } from '../core/scheme/scheme.ts';
 import type { Scorecard } from '../core/scheme/scorecard.ts';
 import { COMMANDS } from '../core/texts/command-texts.ts';
@@ -18,7 +19,8 @@ import type { Command } from './command.ts';
 
 export interface EvaluateContext {
   readonly spreadsheet: SpreadsheetHost;
-  readonly scheme: Scheme;
+  /** The scheme that the user chose; without a choice the workbook's own stands, or the one that ships. */
+  readonly scheme: Scheme | undefined;
   /** Write the scores back into the workbook. */
   readonly writeBack: boolean;
   /** Where to draft the report; absent when none is wanted. */
@@ -35,6 +37,7 @@ export type EvaluateResult =
       readonly ledger: Ledger;
       readonly sheets: Intake['sheets'];
       readonly scorecard: Scorecard;
+      readonly schemeOrigin: SchemeInForce['origin'];
       /** The facts of the ledger and the rates that the indicators looked at. */
       readonly facts: readonly Fact[];
       readonly findings: readonly Finding[];
@@ -49,10 +52,11 @@ export const evaluate: Command<EvaluateContext, EvaluateResult> = {
   run: async ({ spreadsheet, scheme, writeBack, document, mapping, stopwatch = UNTIMED }) => {
     const workbook: Workbook = await spreadsheet.read(stopwatch);
     const { ledger, sheets, findings } = intake(workbook, { mapping, stopwatch });
-    const evaluation = evaluateScheme(scheme, ledger);
-    const all: Finding[] = [...findings, ...evaluation.findings];
+    const inForce = schemeInForce(workbook, scheme);
+    const evaluation = inForce.scheme && evaluateScheme(inForce.scheme, ledger, inForce.places);
+    const all: Finding[] = [...findings, ...inForce.findings, ...(evaluation?.findings ?? [])];
     const unusable = all.filter(isUnusable);
-    if (unusable.length > 0) return { kind: 'unusable', findings: unusable };
+    if (evaluation === undefined || unusable.length > 0) return { kind: 'unusable', findings: unusable };
     const { scorecard } = evaluation;
     const heading = { year: ledger.text('评价年度') ?? '', department: ledger.text('部门名称') ?? '' };
     // Both results are complete before either is handed over, so that a failure leaves neither.
@@ -64,6 +68,7 @@ export const evaluate: Command<EvaluateContext, EvaluateResult> = {
       await stopwatch.time('write', () => spreadsheet.write(plan));
     }
     if (draft !== undefined) await document?.draft(draft.document);
-    return { kind: 'done', ledger, sheets, scorecard, facts: [...ledger.facts(), ...evaluation.facts], findings: all };
+    const facts = [...ledger.facts(), ...evaluation.facts];
+    return { kind: 'done', ledger, sheets, scorecard, schemeOrigin: inForce.origin, facts, findings: all };
   },
 };

@@ -4,6 +4,8 @@ import { traceOf } from '../core/ledger/fact.ts';
 import type { Trace } from '../core/ledger/trace.ts';
 import { evaluate as evaluateScheme } from '../core/scheme/evaluate.ts';
 import type { Scheme } from '../core/scheme/scheme.ts';
+import { schemeInForce } from '../core/scheme/sheet/scheme-in-force.ts';
+import type { IndicatorResult, Scorecard } from '../core/scheme/scorecard.ts';
 import { COMMANDS } from '../core/texts/command-texts.ts';
 import { nearestNames, sameLabel } from '../core/workbook/labels.ts';
 import type { Mapping } from '../core/workbook/mapping.ts';
@@ -14,13 +16,20 @@ export interface ExplainContext {
   readonly spreadsheet: SpreadsheetHost;
   /** What a person decided where the tool is not sure. */
   readonly mapping?: Mapping | undefined;
-  readonly scheme: Scheme;
+  /** The scheme that the user chose; without a choice the workbook's own stands, or the one that ships. */
+  readonly scheme: Scheme | undefined;
   /** The indicator's name, or the key of a fact. */
   readonly name: string;
 }
 
 export type ExplainResult =
-  | { readonly kind: 'done'; readonly trace: Trace }
+  | {
+      readonly kind: 'done';
+      readonly trace: Trace;
+      /** What became of the indicator; undefined when the name is that of a fact. */
+      readonly result: IndicatorResult | undefined;
+      readonly scorecard: Scorecard;
+    }
   /** No indicator or fact has the name; the nearest known ones, or all indicators. */
   | { readonly kind: 'unknown'; readonly known: readonly string[] }
   | { readonly kind: 'unusable'; readonly findings: readonly Finding[] };
@@ -31,16 +40,19 @@ export const explain: Command<ExplainContext, ExplainResult> = {
   label: COMMANDS.explain.label,
   unavailable: ({ spreadsheet }) => (spreadsheet === undefined ? COMMANDS.evaluate.noWorkbook : undefined),
   run: async ({ spreadsheet, mapping, scheme, name }) => {
-    const { ledger, findings } = intake(await spreadsheet.read(), { mapping });
-    const evaluation = evaluateScheme(scheme, ledger);
-    const unusable = [...findings, ...evaluation.findings].filter(isUnusable);
-    if (unusable.length > 0) return { kind: 'unusable', findings: unusable };
-    const { results } = evaluation.scorecard;
+    const workbook = await spreadsheet.read();
+    const { ledger, findings } = intake(workbook, { mapping });
+    const inForce = schemeInForce(workbook, scheme);
+    const evaluation = inForce.scheme && evaluateScheme(inForce.scheme, ledger, inForce.places);
+    const unusable = [...findings, ...inForce.findings, ...(evaluation?.findings ?? [])].filter(isUnusable);
+    if (evaluation === undefined || unusable.length > 0) return { kind: 'unusable', findings: unusable };
+    const { scorecard } = evaluation;
+    const { results } = scorecard;
     const result = results.find(({ indicator }) => sameLabel(indicator.name, name));
-    if (result !== undefined) return { kind: 'done', trace: result.trace };
+    if (result !== undefined) return { kind: 'done', trace: result.trace, result, scorecard };
     const facts = [...ledger.facts(), ...evaluation.facts];
     const fact = facts.find(({ key }) => key === name);
-    if (fact !== undefined) return { kind: 'done', trace: traceOf(fact) };
+    if (fact !== undefined) return { kind: 'done', trace: traceOf(fact), result: undefined, scorecard };
     const indicators = results.map(({ indicator }) => indicator.name);
     const near = nearestNames(name, [...indicators, ...facts.map(({ key }) => key)]);
     return { kind: 'unknown', known: near.length > 0 ? near : indicators };

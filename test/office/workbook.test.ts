@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BlobReader, BlobWriter, TextReader, TextWriter, ZipReader, ZipWriter } from '@zip.js/zip.js';
 import { run } from '../../src/cli/run.ts';
 import { parseAddress } from '../../src/core/workbook/cell-ref.ts';
 import { formulaAt, valueAt, type CellValue, type Workbook } from '../../src/core/workbook/workbook.ts';
@@ -9,6 +8,7 @@ import { readXlsx } from '../../src/hosts/files/xlsx/read-xlsx.ts';
 import { convert, requirePrograms } from './libreoffice.ts';
 import { EDITED_VARIANTS } from './edited-variants.ts';
 import { VARIANTS as FORM_VARIANTS } from './variants.ts';
+import { withoutCachedValues } from './without-cached-values.ts';
 
 /*
  * LibreOffice as an independent engine: it opens what we wrote, computes every formula from nothing (the values that we cached are
@@ -53,23 +53,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
-
-/** The same file with the value of every formula left out, so that whoever opens it has to compute it. */
-async function withoutCachedValues(bytes: Uint8Array): Promise<Uint8Array> {
-  const reader = new ZipReader(new BlobReader(new Blob([bytes as Uint8Array<ArrayBuffer>])));
-  const writer = new ZipWriter(new BlobWriter());
-  for (const entry of await reader.getEntries()) {
-    if (entry.directory) continue;
-    if (/^xl\/worksheets\/[^/]+\.xml$/.test(entry.filename)) {
-      const xml = await entry.getData(new TextWriter());
-      await writer.add(entry.filename, new TextReader(xml.replace(/(<\/f>|<f>[^<]*<\/f>)<v>[^<]*<\/v>/g, '$1')));
-    } else {
-      await writer.add(entry.filename, new BlobReader(await entry.getData(new BlobWriter())));
-    }
-  }
-  await reader.close();
-  return new Uint8Array(await (await writer.close()).arrayBuffer());
-}
 
 interface WrittenFormula {
   readonly place: string;

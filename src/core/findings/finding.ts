@@ -56,8 +56,13 @@ export interface FindingParams {
   'spent-without-budget': { key: string; executed: string };
   'average-budget-assumed': { basis: string };
   'scheme-unverified': { scheme: string; source: string };
+  'formula-unreadable': { indicator: string; formula: string; fault: string };
+  'formula-name-unknown': { indicator: string; name: string; known: string };
   'weights-differ': { sum: string; total: string };
   'value-missing': { indicator: string; keys: string };
+  'value-above-full': { indicator: string; value: string };
+  'value-negative': { indicator: string; value: string };
+  'weight-redistributed': { indicator: string; weight: string; others: string };
   'judgement-missing': { indicator: string; points: string };
   'reason-missing': { indicator: string; deduction: string };
   'score-out-of-range': { indicator: string; score: string; weight: string };
@@ -81,6 +86,13 @@ export interface FindingParams {
   'target-unset': { output: string };
   'field-missing': { field: string };
   'brace-unclosed': { text: string };
+  'evidence-missing': { indicators: string; count: string };
+  'scheme-cell': { header: string; found: string; allowed: string };
+  'scheme-part-missing': { part: string };
+  'scheme-name-repeated': { indicator: string };
+  'scheme-sheets': { sheets: string };
+  'scheme-sheet-passed-over': { sheet: string; chosen: string };
+  'scheme-sheet-unread': { sheet: string; columns: string };
   'cell-kept': { indicator: string; column: string; kept: string };
 }
 
@@ -141,8 +153,13 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'spent-without-budget': 'warning',
   'average-budget-assumed': 'info',
   'scheme-unverified': 'info',
+  'formula-unreadable': 'error',
+  'formula-name-unknown': 'error',
   'weights-differ': 'error',
   'value-missing': 'error',
+  'value-above-full': 'warning',
+  'value-negative': 'warning',
+  'weight-redistributed': 'info',
   'judgement-missing': 'error',
   'reason-missing': 'error',
   'score-out-of-range': 'unusable',
@@ -166,6 +183,13 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'target-unset': 'warning',
   'field-missing': 'error',
   'brace-unclosed': 'warning',
+  'evidence-missing': 'warning',
+  'scheme-cell': 'unusable',
+  'scheme-part-missing': 'unusable',
+  'scheme-name-repeated': 'unusable',
+  'scheme-sheets': 'unusable',
+  'scheme-sheet-passed-over': 'warning',
+  'scheme-sheet-unread': 'warning',
   'cell-kept': 'warning',
 };
 

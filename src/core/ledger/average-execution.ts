@@ -1,7 +1,14 @@
 import { finding, type Finding } from '../findings/finding.ts';
 import { asDouble, minimum, ratio, sum, whole, type Exact } from '../money/exact.ts';
 import { showRate } from '../money/prose.ts';
-import { AVERAGE_BASIS, AVERAGE_RULES, MEAN_RATE, MEAN_SCHEDULE, MONTH_RATE } from '../texts/ledger-texts.ts';
+import {
+  ALL_SOURCES,
+  AVERAGE_BASIS,
+  AVERAGE_RULES,
+  MEAN_RATE,
+  MEAN_SCHEDULE,
+  MONTH_RATE,
+} from '../texts/ledger-texts.ts';
 import { combined, sumOfQuotients, type CellFormula } from './cell-formula.ts';
 import { showFact, traceOf, type Fact } from './fact.ts';
 import { expenditureKey, monthKey, type Basis } from './keys.ts';
@@ -81,15 +88,14 @@ function wholeYear(
 }
 
 /** The cumulative execution rate at the end of a month, on the budget in force then, or on 全年预算数 where none is stated. */
-export function monthRate(ledger: Ledger, basis: Basis, month: number): Outcome<MonthRate> {
+export function monthRate(ledger: Ledger, basis: Basis | undefined, month: number): Outcome<MonthRate> {
   const numerator = monthKey(basis, month, '累计支出数');
   const stated = monthKey(basis, month, '预算数');
   const denominator = ledger.has(stated) || monthBudgets(ledger, basis) > 0 ? stated : annualBudget(basis);
   const both = all([ledger.ask(numerator), ledger.ask(denominator)]);
   if (both.status !== 'value') return both;
   const [paid, budget] = both.value;
-  if (paid === undefined || budget === undefined) return missing([numerator, denominator]);
-  const rate = divide(paid, budget, { key: MONTH_RATE(month), numerator, denominator, basis });
+  const rate = divide(paid, budget, { key: MONTH_RATE(month), numerator, denominator, basis: basis ?? ALL_SOURCES });
   if (rate.status !== 'value') return rate;
   const number = numberOf(rate.value);
   if (number === undefined) return missing([numerator]);
@@ -103,13 +109,13 @@ export function averageAssumptions(ledger: Ledger, basis: Basis): readonly Findi
   return ledger.has(annual) ? [finding('average-budget-assumed', { basis: annual }, ledger.cells(annual))] : [];
 }
 
-function monthBudgets(ledger: Ledger, basis: Basis): number {
+function monthBudgets(ledger: Ledger, basis: Basis | undefined): number {
   let stated = 0;
   for (let month = 1; month <= 12; month++) if (ledger.has(monthKey(basis, month, '预算数'))) stated += 1;
   return stated;
 }
 
-function annualBudget(basis: Basis): string {
+function annualBudget(basis: Basis | undefined): string {
   return expenditureKey(basis, { kind: 'total' }, '全年预算数');
 }
 

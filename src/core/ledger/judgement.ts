@@ -1,6 +1,14 @@
 import type { Exact } from '../money/exact.ts';
 import type { CellRef } from '../workbook/cell-ref.ts';
 
+/** 佐证材料: the document that bears out an answer, where it is kept, and the cell that names it. */
+export interface Evidence {
+  readonly name: string;
+  /** 出处: a file, a page, a shelf, an address; empty when the form does not say. */
+  readonly where: string;
+  readonly cell: CellRef;
+}
+
 /** What a person entered about one indicator, or one point of its checklist. */
 export interface Judgement {
   /** The indicator's name as entered. */
@@ -12,8 +20,7 @@ export interface Judgement {
   readonly answer: JudgementAnswer | undefined;
   readonly reason: string;
   readonly reasonCell: CellRef | undefined;
-  /** 佐证材料 */
-  readonly evidence: string;
+  readonly evidence: Evidence | undefined;
   /** Where the answer stands, or would stand. */
   readonly cell: CellRef;
   /** A score sheet states results; a number there that we did not write is a person's override. */

@@ -21,6 +21,8 @@ export function notApplicable(why: string): { readonly status: 'not-applicable';
 }
 
 /** All values, or everything that is missing at once, or the first reason why the question does not apply. */
+export function all<T>(outcomes: readonly [Outcome<T>, Outcome<T>]): Outcome<readonly [T, T]>;
+export function all<T>(outcomes: readonly Outcome<T>[]): Outcome<readonly T[]>;
 export function all<T>(outcomes: readonly Outcome<T>[]): Outcome<readonly T[]> {
   const keys = outcomes.flatMap((outcome) => (outcome.status === 'missing' ? outcome.keys : []));
   if (keys.length > 0) return missing([...new Set(keys)]);

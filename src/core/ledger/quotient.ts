@@ -1,9 +1,11 @@
-import { ratio, type Exact } from '../money/exact.ts';
+import type { Exact } from '../money/exact.ts';
+import { showRate } from '../money/prose.ts';
 import { ZERO_DENOMINATOR } from '../texts/ledger-texts.ts';
-import { quotientFormula } from './cell-formula.ts';
-import { plainValue, showFact, traceOf, type Fact } from './fact.ts';
+import { quotientFormula, type CellFormula } from './cell-formula.ts';
+import { plainValue, traceOf, type Fact } from './fact.ts';
 import { numberOf, type Ledger } from './ledger.ts';
 import { all, missing, notApplicable, value, type Outcome } from './outcome.ts';
+import type { Trace } from './trace.ts';
 
 /** A rate to compute: which facts it divides and what it is called. */
 export interface QuotientSpec {
@@ -23,7 +25,6 @@ export function quotient(ledger: Ledger, spec: QuotientSpec): Outcome<Fact> {
   const both = all([ledger.ask(spec.numerator), ledger.ask(spec.denominator)]);
   if (both.status !== 'value') return both;
   const [numerator, denominator] = both.value;
-  if (numerator === undefined || denominator === undefined) return missing([spec.numerator, spec.denominator]);
   return divide(numerator, denominator, spec);
 }
 
@@ -32,32 +33,57 @@ export function divide(numerator: Fact, denominator: Fact, spec: QuotientSpec): 
   const above = numberOf(numerator);
   const below = numberOf(denominator);
   if (above === undefined || below === undefined) return missing([spec.numerator, spec.denominator]);
-  if (below.n === 0n) {
-    return above.n === 0n
-      ? notApplicable(ZERO_DENOMINATOR(spec.numerator, spec.denominator))
-      : missing([spec.denominator]);
-  }
-  const rate: Exact = above.div(below);
-  const cells = [...numerator.cells, ...denominator.cells];
-  const fact: Fact = {
-    key: spec.key,
-    value: { kind: 'rate', rate: ratio(rate.s * rate.n, rate.d) },
-    unit: '%',
-    basis: spec.basis,
-    cells,
-    ...(numerator.formula && denominator.formula
-      ? { formula: quotientFormula(numerator.formula, denominator.formula) }
-      : {}),
-  };
-  return value({
-    ...fact,
-    trace: {
-      label: spec.key,
+  const divided = divideTerms(
+    { name: spec.numerator, number: above, formula: numerator.formula },
+    { name: spec.denominator, number: below, formula: denominator.formula },
+  );
+  if (divided.status !== 'value') return divided;
+  return value(
+    rateFact(spec, divided.value, [numerator, denominator], {
       rule: `${spec.numerator} ÷ ${spec.denominator}`,
       substitution: `${plainValue(numerator)} ÷ ${plainValue(denominator)}`,
-      result: showFact(fact),
-      cells,
-      inputs: [traceOf(numerator), traceOf(denominator)],
-    },
+    }),
+  );
+}
+
+/** One side of a division: what it is called, its number and how a spreadsheet computes it. */
+export interface Term {
+  readonly name: string;
+  readonly number: Exact;
+  readonly formula: CellFormula | undefined;
+}
+
+export interface Divided {
+  readonly rate: Exact;
+  readonly formula: CellFormula | undefined;
+}
+
+/** The division itself, with the three answers that a divisor of 0 leaves. */
+export function divideTerms(above: Term, below: Term): Outcome<Divided> {
+  if (below.number.n === 0n) {
+    return above.number.n === 0n ? notApplicable(ZERO_DENOMINATOR(above.name, below.name)) : missing([below.name]);
+  }
+  return value({
+    rate: above.number.div(below.number),
+    formula: above.formula && below.formula && quotientFormula(above.formula, below.formula),
   });
+}
+
+/** A rate as a fact; its cells and its trace are those of the facts it was computed from. */
+export function rateFact(
+  { key, basis }: { readonly key: string; readonly basis: string },
+  { rate, formula }: Divided,
+  inputs: readonly Fact[],
+  { rule, substitution }: Pick<Trace, 'rule' | 'substitution'>,
+): Fact {
+  const cells = inputs.flatMap((input) => input.cells);
+  return {
+    key,
+    value: { kind: 'rate', rate },
+    unit: '%',
+    basis,
+    cells,
+    ...(formula ? { formula } : {}),
+    trace: { label: key, rule, substitution, result: showRate(rate), cells, inputs: inputs.map(traceOf) },
+  };
 }

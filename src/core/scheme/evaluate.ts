@@ -4,17 +4,25 @@ import type { Fact } from '../ledger/fact.ts';
 import type { Judgement } from '../ledger/judgement.ts';
 import { condensedKeys } from '../ledger/keys.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { exact, fixed, sum, whole } from '../money/exact.ts';
+import { missing, type Outcome } from '../ledger/outcome.ts';
+import { exact, fixed, sum, whole, type Exact } from '../money/exact.ts';
 import { LIST_SEPARATOR, SCORE_POINT } from '../texts/terms.ts';
-import { nearestNames, sameLabel } from '../workbook/labels.ts';
+import { nearestNames, plainLabel } from '../workbook/labels.ts';
+import { checkWeights } from './check-weights.ts';
+import { effectiveWeights } from './effective-weights.ts';
+import { missingEvidence } from './evidence.ts';
+import { expressionFindings } from './expression/expression-findings.ts';
 import { indicatorsFor } from './expand.ts';
-import { measured } from './measures.ts';
+import { measured } from './measures/measured.ts';
 import { applyOverride } from './override.ts';
-import { isMeasuredRule } from './rules/rule.ts';
+import { NO_PLACES, type SchemePlaces } from './scheme-places.ts';
+import { combinedKind, isJudgedRule, isMeasuredRule } from './rules/rules.ts';
 import type { Indicator, Scheme } from './scheme.ts';
+import { combinedOutcome, scoreCombined, type NamedValues } from './score-combined.ts';
 import { scoreJudged } from './score-judged.ts';
 import { scoreMeasured } from './score-measured.ts';
 import { isCounted, type IndicatorResult, type Scorecard } from './scorecard.ts';
+import { weighingOf, type Weighing } from './weighing.ts';
 
 export interface Evaluation {
   readonly scorecard: Scorecard;
@@ -23,38 +31,111 @@ export interface Evaluation {
   readonly findings: readonly Finding[];
 }
 
-/** Scores every indicator of a scheme. Never throws: what is missing or wrong is a status and a finding. */
-export function evaluate(scheme: Scheme, ledger: Ledger): Evaluation {
+/**
+ * Scores every indicator of a scheme. Never throws: what is missing or wrong is a status and a finding. `places` says where the
+ * scheme stands, if it stands in a sheet of the workbook.
+ */
+export function evaluate(scheme: Scheme, ledger: Ledger, places: SchemePlaces = NO_PLACES): Evaluation {
   const findings: Finding[] = [];
-  if (!scheme.verified) findings.push(finding('scheme-unverified', { scheme: scheme.name, source: scheme.source }));
+  if (!scheme.verified)
+    findings.push(finding('scheme-unverified', { scheme: scheme.name, source: scheme.source }, places.source));
   const indicators = indicatorsFor(scheme, ledger);
+  const values = valuesOf(indicators, ledger);
+  const weights = effectiveWeights(indicators, (indicator) => isOut(indicator, values), scheme.precision);
+  findings.push(...redistributions(scheme, weights));
+  const judgements = groupedByLabel(ledger.judgements);
   const facts = new Map<string, Fact>();
   const results = indicators.map((indicator) => {
-    const result = scoreIndicator(scheme, indicator, ledger, findings);
+    const own = judgements.get(plainLabel(indicator.name)) ?? [];
+    const weighing = weighingOf(indicator, weights.get(indicator));
+    const result = scoreIndicator(scheme, indicator, ledger, values, own, weighing, findings);
     if (result.value?.status === 'value' && !ledger.has(result.value.value.key)) {
       facts.set(result.value.value.key, result.value.value);
     }
     return result;
   });
+  findings.push(...missingEvidence(results));
   findings.push(...unknownJudgements(ledger, indicators), ...assumptions(indicators, ledger));
-  const stated = sum(indicators.map(({ weight }) => exact(weight)));
-  if (!stated.equals(exact(scheme.total))) {
-    findings.push(finding('weights-differ', { sum: fixed(stated, scheme.precision), total: scheme.total }));
-  }
+  findings.push(...expressionFindings(indicators, ledger));
+  findings.push(...checkWeights(scheme, indicators, places));
   return { scorecard: { scheme, results, total: totalOf(results) }, facts: [...facts.values()], findings };
 }
 
-function scoreIndicator(scheme: Scheme, indicator: Indicator, ledger: Ledger, findings: Finding[]): IndicatorResult {
-  const judgements = ledger.judgements.filter((judgement) => sameLabel(judgement.indicator, indicator.name));
+/** The values that an indicator's rule looks at, by name; the empty name is the indicator's own. */
+type Values = ReadonlyMap<Indicator, NamedValues>;
+
+/** Each value is computed once: a combined rule may look at what another indicator measures, called by its name. */
+function valuesOf(indicators: readonly Indicator[], ledger: Ledger): Values {
+  const own = new Map<string, Outcome<Fact>>();
+  for (const { name, measure } of indicators) {
+    if (measure !== undefined) own.set(name, measured(ledger, measure));
+  }
+  return new Map(
+    indicators.map((indicator) => {
+      const { rule, name } = indicator;
+      const names = rule.kind === 'combination' ? combinedKind(rule).values(rule) : [''];
+      const value = (of: string): Outcome<Fact> => {
+        const outcome = own.get(of === '' ? name : of);
+        return outcome ?? (of === '' ? missing([name]) : ledger.ask(of));
+      };
+      return [indicator, new Map(names.map((of) => [of, value(of)]))];
+    }),
+  );
+}
+
+/** True for an indicator that does not apply and for which the scheme gives nothing. */
+function isOut(indicator: Indicator, values: Values): boolean {
   const { rule } = indicator;
-  const isMeasured = isMeasuredRule(rule);
-  if (isMeasured) findings.push(...uselessAnswers(indicator, judgements));
-  const own = isMeasured
-    ? scoreMeasured(scheme, indicator, rule, ledger, indicator.measure && measured(ledger, indicator.measure))
-    : scoreJudged(scheme, indicator, rule, judgements, findings);
+  if (indicator.notApplicable === 'full-marks' || isJudgedRule(rule)) return false;
+  const own = values.get(indicator) ?? new Map<string, Outcome<Fact>>();
+  const outcome = isMeasuredRule(rule) ? own.get('') : combinedOutcome(indicator, rule, exact(indicator.weight), own);
+  return outcome?.status === 'not-applicable';
+}
+
+/** Says of every weight that was given to others how much it was and who has it now. */
+function redistributions(scheme: Scheme, weights: ReadonlyMap<Indicator, Exact>): readonly Finding[] {
+  const entries = [...weights];
+  const takers = entries
+    .filter(([, weight]) => weight.compare(0) > 0)
+    .map(([{ name }, weight]) => `${name}${fixed(weight, scheme.precision)}`);
+  return entries
+    .filter(([, weight]) => weight.compare(0) === 0)
+    .map(([{ name, weight }]) =>
+      finding('weight-redistributed', { indicator: name, weight, others: takers.join(LIST_SEPARATOR) }),
+    );
+}
+
+function scoreIndicator(
+  scheme: Scheme,
+  indicator: Indicator,
+  ledger: Ledger,
+  values: Values,
+  judgements: readonly Judgement[],
+  weighing: Weighing,
+  findings: Finding[],
+): IndicatorResult {
+  const { rule } = indicator;
+  const named = values.get(indicator) ?? new Map<string, Outcome<Fact>>();
+  if (!isJudgedRule(rule)) findings.push(...uselessAnswers(indicator, judgements));
+  const own = isJudgedRule(rule)
+    ? scoreJudged(scheme, indicator, rule, judgements, weighing, findings)
+    : isMeasuredRule(rule)
+      ? scoreMeasured(scheme, indicator, rule, ledger, named.get(''), weighing, findings)
+      : scoreCombined(scheme, indicator, rule, named, weighing, findings);
   const result = applyOverride(scheme, own, judgements, findings);
   report(scheme, result, findings);
   return result;
+}
+
+function groupedByLabel(judgements: readonly Judgement[]): ReadonlyMap<string, readonly Judgement[]> {
+  const groups = new Map<string, Judgement[]>();
+  for (const judgement of judgements) {
+    const label = plainLabel(judgement.indicator);
+    const group = groups.get(label);
+    if (group === undefined) groups.set(label, [judgement]);
+    else group.push(judgement);
+  }
+  return groups;
 }
 
 /** Answers that people gave to an indicator whose figures alone decide; what a person typed is never dropped in silence. */
@@ -72,9 +153,9 @@ function report(scheme: Scheme, result: IndicatorResult, findings: Finding[]): v
   if (result.status === 'missing') {
     const keys = condensedKeys(result.missing).join(LIST_SEPARATOR);
     findings.push(
-      isMeasuredRule(result.indicator.rule)
-        ? finding('value-missing', { indicator: name, keys }, result.cells)
-        : finding('judgement-missing', { indicator: name, points: keys }, result.cells),
+      isJudgedRule(result.indicator.rule)
+        ? finding('judgement-missing', { indicator: name, points: keys }, result.cells)
+        : finding('value-missing', { indicator: name, keys }, result.cells),
     );
   }
   if (result.deduction === undefined || result.score === undefined) return;
@@ -94,11 +175,12 @@ function totalOf(results: readonly IndicatorResult[]): Scorecard['total'] {
 
 function unknownJudgements(ledger: Ledger, indicators: readonly Indicator[]): readonly Finding[] {
   const names = indicators.map(({ name }) => name);
+  const labels = new Set(names.map(plainLabel));
   const findings: Finding[] = [];
   const reported = new Set<string>();
   for (const { indicator, answer, cell, origin } of ledger.judgements) {
     if (origin === 'score-sheet' || answer === undefined || reported.has(indicator)) continue;
-    if (names.some((name) => sameLabel(name, indicator))) continue;
+    if (labels.has(plainLabel(indicator))) continue;
     reported.add(indicator);
     const known = nearestNames(indicator, names);
     findings.push(finding('indicator-unknown', { name: indicator, known: known.join(LIST_SEPARATOR) }, [cell]));

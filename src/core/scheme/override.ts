@@ -1,10 +1,10 @@
 import { finding, type Finding } from '../findings/finding.ts';
 import type { Judgement } from '../ledger/judgement.ts';
-import { fixed, rounded, whole } from '../money/exact.ts';
+import { fixed, rounded, trimmed, whole } from '../money/exact.ts';
 import { PEOPLE_SCORE } from '../texts/scheme-texts.ts';
 import { NO_DATA } from '../texts/terms.ts';
 import { isReason } from './reasons.ts';
-import { scoreIn } from './score-judged.ts';
+import { statedScore } from './rules/graded/stated-score.ts';
 import type { Scheme } from './scheme.ts';
 import type { IndicatorResult } from './scorecard.ts';
 
@@ -19,7 +19,7 @@ export function applyOverride(
   findings: Finding[],
 ): IndicatorResult {
   const override = judgements.find(({ origin, answer }) => answer?.kind !== undefined && origin === 'score-sheet');
-  const stated = override && scoreIn(override, own.weight);
+  const stated = override && statedScore(override, own.weight);
   const result =
     override === undefined || stated === undefined
       ? withTypedReason(own, judgements)
@@ -29,7 +29,7 @@ export function applyOverride(
     const params = {
       indicator: result.indicator.name,
       score: fixed(score, scheme.precision),
-      weight: result.indicator.weight,
+      weight: trimmed(weight, scheme.precision),
     };
     findings.push(finding('score-out-of-range', params, result.cells));
   }
@@ -50,7 +50,7 @@ function overridden(
   scheme: Scheme,
   own: IndicatorResult,
   override: Judgement,
-  stated: NonNullable<ReturnType<typeof scoreIn>>,
+  stated: NonNullable<ReturnType<typeof statedScore>>,
   findings: Finding[],
 ): IndicatorResult {
   const score = rounded(stated, scheme.precision);
@@ -73,7 +73,7 @@ function overridden(
     deduction,
     reason: lost ? reason : '',
     reasonCells: hasReason && override.reasonCell ? [override.reasonCell] : own.reasonCells,
-    evidence: override.evidence !== '' ? override.evidence : own.evidence,
+    evidence: override.evidence ? [override.evidence] : own.evidence,
     missing: [],
     cells: [override.cell],
     formula: undefined,

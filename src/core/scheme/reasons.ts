@@ -1,5 +1,6 @@
 import { monthRate, slowestMonth } from '../ledger/average-execution.ts';
 import { showFact, type Fact } from '../ledger/fact.ts';
+import type { Basis } from '../ledger/keys.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { numberOf } from '../ledger/ledger.ts';
 import { unmetTargets } from '../ledger/task-rates.ts';
@@ -7,6 +8,7 @@ import { readNumber } from '../money/decimal.ts';
 import { showAmount, showRate } from '../money/prose.ts';
 import { REASONS } from '../texts/scheme-texts.ts';
 import type { CellRef } from '../workbook/cell-ref.ts';
+import { isMeasuredRule, measuredKind } from './rules/rules.ts';
 import type { Indicator } from './scheme.ts';
 
 export interface Reason {
@@ -31,6 +33,13 @@ export function reasonFromFigures(ledger: Ledger, indicator: Indicator, fact: Fa
         ? { text: REASONS.rate({ name: indicator.name, rate: showFact(fact) }), cells: fact.cells }
         : { text: REASONS.targets(unmet), cells: unmet.flatMap(({ cells }) => cells) };
     }
+    case 'change':
+    case 'payment-progress':
+    case 'expression':
+      return {
+        text: REASONS.computed({ name: indicator.name, rate: showFact(fact), basis: fact.basis }),
+        cells: fact.cells,
+      };
     case undefined:
       return { text: '', cells: [] };
   }
@@ -52,11 +61,11 @@ function ratioReason(ledger: Ledger, indicator: Indicator, above: string, below:
   };
   const gap = denominator.value.fen - numerator.value.fen;
   // Money left over is a reason only where spending more would have earned the points.
-  const moreIsBetter = rule.kind === 'proportional' || (rule.kind === 'per-point' && rule.direction === 'under');
+  const moreIsBetter = isMeasuredRule(rule) && measuredKind(rule).better(rule) === 'more';
   return gap > 0n && moreIsBetter ? REASONS.unspent({ ...words, name, gap: showAmount(gap) }) : REASONS.ratio(words);
 }
 
-function averageReason(ledger: Ledger, basis: Parameters<typeof monthRate>[1], fact: Fact): Reason {
+function averageReason(ledger: Ledger, basis: Basis, fact: Fact): Reason {
   let behind = 0;
   for (let month = 1; month <= 12; month++) {
     const outcome = monthRate(ledger, basis, month);

@@ -1,80 +1,30 @@
 import { z } from 'zod';
-import { BASES } from '../ledger/keys.ts';
-import { AVERAGE_RULES } from '../texts/ledger-texts.ts';
-import type { AverageDefinition } from '../ledger/average-execution.ts';
+import { exact } from '../money/exact.ts';
+import { SCHEME_FAULTS } from '../texts/pack-file-texts.ts';
+import { measureInPack } from './measures/standard-measures.ts';
+import { decimal } from './rules/decimal.ts';
+import { isMeasuredRule, mostPoints, ruleSchema } from './rules/rules.ts';
 
-/** A decimal number as text, so that no double ever holds a weight or a threshold. */
-const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
-
-/** How an indicator's value is computed from the ledger. */
-const measure = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('ratio'),
-    /** The key of the resulting fact, e.g. 预算完成率. */
-    key: z.string(),
-    numerator: z.string(),
-    denominator: z.string(),
-    /** The 口径 printed beside the rate. */
-    basis: z.string(),
-  }),
-  z.object({
-    kind: z.literal('average-execution'),
-    key: z.string(),
-    basis: z.enum(BASES),
-    definition: z.enum(Object.keys(AVERAGE_RULES) as [AverageDefinition, ...AverageDefinition[]]),
-    /** For the definition against-peers: the fact with the published mean. */
-    peers: z.string(),
-  }),
-  z.object({ kind: z.literal('fact'), key: z.string() }),
-]);
-
-/** The six shapes that every table seen is made of; one file each in rules/. Rates are fractions: 1 is 100%. */
-const rule = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('proportional'), target: decimal, cap: decimal, floor: decimal }),
-  z.object({
-    kind: z.literal('per-point'),
-    direction: z.enum(['over', 'under']),
-    threshold: decimal,
-    step: decimal,
-    deduct: decimal,
-    /** What a part of a step counts: nothing, a whole step, or its share. */
-    partSteps: z.enum(['ignored', 'as-whole', 'pro-rata']),
-  }),
-  z.object({
-    kind: z.literal('bands'),
-    /** In order; the first band that holds the rate decides. An absent end is open. */
-    bands: z.array(
-      z.object({
-        from: decimal.optional(),
-        fromIncluded: z.boolean().default(true),
-        to: decimal.optional(),
-        toIncluded: z.boolean().default(false),
-        points: decimal,
-      }),
-    ),
-  }),
-  z.object({ kind: z.literal('checklist'), items: z.array(z.object({ text: z.string(), points: decimal })) }),
-  z.object({ kind: z.literal('count-deduct'), each: decimal, of: z.string() }),
-  z.object({
-    kind: z.literal('graded'),
-    /** From best to worst; a score belongs to the first band whose share of the weight it reaches. */
-    bands: z.array(z.object({ name: z.string(), from: decimal })),
-  }),
-]);
-
-const indicator = z.object({
+const indicator = z.strictObject({
   /** 一级、二级指标 */
-  path: z.array(z.string()).min(1),
+  path: z.array(z.string()).min(1).max(2),
   name: z.string(),
   weight: decimal,
   /** One indicator for each 履职方向 of the tasks; `{方向}` in texts and keys is the direction, the weight is divided. */
   perDirection: z.boolean().default(false),
-  measure: measure.optional(),
-  rule,
-  /** What 不适用 means for the score; tables differ. */
-  notApplicable: z.enum(['full-marks', 'excluded']).default('full-marks'),
+  /** How the indicator's value is computed; absent where people judge. */
+  measure: measureInPack.optional(),
+  rule: ruleSchema,
+  /**
+   * What 不适用 means for the score; tables differ. An indicator that is left out takes its weight with it (`excluded`) or gives
+   * it to the others (`redistributed`, see effective-weights.ts).
+   */
+  notApplicable: z.enum(['full-marks', 'excluded', 'redistributed']).default('full-marks'),
+  /** 数据来源: which form or document the figures or answers are taken from. */
+  dataSource: z.string().default(''),
   /** Where the indicator and its rule come from. */
   clause: z.string(),
+  /** True when the rule and its points were held against the document that `clause` names. */
   verified: z.boolean(),
   /** What the deduction shows, for 存在的主要问题. */
   problem: z.string(),
@@ -82,12 +32,13 @@ const indicator = z.object({
   improvement: z.string(),
 });
 
-const scheme = z.object({
+const scheme = z.strictObject({
   id: z.string(),
   name: z.string(),
   year: z.string(),
   /** The document the scheme was taken from. */
   source: z.string(),
+  /** True when every indicator is. */
   verified: z.boolean(),
   /** Decimals of a score. */
   precision: z.number().int().min(0).max(2),
@@ -95,23 +46,31 @@ const scheme = z.object({
   indicators: z.array(indicator).min(1),
 });
 
-/** A scheme as a pack file holds it, with what no single field can show: answers are found by name, points by precision. */
-export const schemeSchema = scheme.superRefine(({ indicators, precision }, context) => {
+/**
+ * A scheme as a pack file holds it, with what no single field can show: answers are found by name, points by precision, and a
+ * scheme is verified when all of it is.
+ */
+export const schemeSchema = scheme.superRefine(({ indicators, precision, verified }, context) => {
   const names = new Set<string>();
-  for (const [index, { name, weight, rule: own }] of indicators.entries()) {
-    const refuse = (message: string): void => {
-      context.addIssue({ code: 'custom', path: ['indicators', index], message: `${name}: ${message}` });
+  for (const [index, indicator] of indicators.entries()) {
+    const { name, weight } = indicator;
+    const refuse = (field: keyof Indicator, message: string): void => {
+      context.addIssue({ code: 'custom', path: ['indicators', index, field], message });
     };
-    if (names.has(name)) refuse('the name stands twice');
+    if (names.has(name)) refuse('name', SCHEME_FAULTS.nameTwice(name));
     names.add(name);
-    if ((weight.split('.')[1]?.length ?? 0) > precision) refuse('the weight is finer than the precision of scores');
-    if (own.kind === 'proportional' && Number(own.target) === 0) refuse('the target is 0');
-    if (own.kind === 'per-point' && Number(own.step) === 0) refuse('the step is 0');
+    // Also runs over weights that are told to be no numbers.
+    const most = decimal.safeParse(weight).success ? mostPoints(indicator.rule) : undefined;
+    if (!indicator.perDirection && most !== undefined && most.compare(exact(weight)) > 0) {
+      refuse('rule', SCHEME_FAULTS.morePoints(weight));
+    }
+    if ((weight.split('.')[1]?.length ?? 0) > precision) refuse('weight', SCHEME_FAULTS.fineWeight(String(precision)));
+    if (verified && !indicator.verified) refuse('verified', SCHEME_FAULTS.unverified);
+    if (isMeasuredRule(indicator.rule) && indicator.measure === undefined) refuse('measure', SCHEME_FAULTS.noMeasure);
   }
 });
 
 export type Scheme = z.infer<typeof schemeSchema>;
-export type Indicator = Scheme['indicators'][number];
-export type MeasureSpec = NonNullable<Indicator['measure']>;
-export type Rule = Indicator['rule'];
-export type RuleOf<K extends Rule['kind']> = Extract<Rule, { kind: K }>;
+export type Indicator = z.infer<typeof indicator>;
+export type { MeasureSpec } from './measures/measure-spec.ts';
+export type { Rule, RuleOf } from './rules/rules.ts';

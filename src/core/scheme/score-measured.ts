@@ -1,95 +1,53 @@
+import { finding, type Finding } from '../findings/finding.ts';
 import { showFact, traceOf, type Fact } from '../ledger/fact.ts';
 import { numberOf, type Ledger } from '../ledger/ledger.ts';
 import { missing, type Outcome } from '../ledger/outcome.ts';
-import { exact, fixed, rounded, whole } from '../money/exact.ts';
-import { NOT_APPLICABLE, NO_DATA } from '../texts/terms.ts';
+import { showRate } from '../money/prose.ts';
 import { reasonFromFigures } from './reasons.ts';
-import { describeRule, measuredFormula, scoreRate, type MeasuredRule } from './rules/rule.ts';
+import { describeRule, measuredKind, type MeasuredRule } from './rules/rules.ts';
+import { flagsOf } from './rules/value-treatment.ts';
 import type { Indicator, Scheme } from './scheme.ts';
 import type { IndicatorResult } from './scorecard.ts';
+import { notScored, scored, type Unscored } from './value-result.ts';
+import { scoreExpression, type Weighing } from './weighing.ts';
 
-/** Scores an indicator whose rule looks at a rate. */
+/** Scores an indicator whose rule looks at one value. */
 export function scoreMeasured(
   scheme: Scheme,
   indicator: Indicator,
   rule: MeasuredRule,
   ledger: Ledger,
   measured: Outcome<Fact> | undefined,
+  weighing: Weighing,
+  findings: Finding[],
 ): IndicatorResult {
-  const weight = exact(indicator.weight);
+  const kind = measuredKind(rule);
   const outcome = measured ?? missing([indicator.name]);
-  const base = {
+  const base: Unscored = {
     indicator,
-    weight,
     value: outcome,
-    reason: '',
-    reasonCells: [],
-    evidence: '',
-    missing: [],
-    cells: [],
-    formula: { overValue: scoreFormula(scheme, rule) },
-    overridden: false,
-  } as const;
-  const trace = { label: indicator.name, rule: describeRule(rule), clause: indicator.clause, cells: [], inputs: [] };
-  switch (outcome.status) {
-    case 'missing':
-      return {
-        ...base,
-        status: 'missing',
-        score: undefined,
-        deduction: undefined,
-        missing: outcome.keys,
-        trace: { ...trace, substitution: '', result: NO_DATA },
-      };
-    case 'not-applicable': {
-      const score = indicator.notApplicable === 'full-marks' ? weight : undefined;
-      return {
-        ...base,
-        status: 'not-applicable',
-        score,
-        deduction: score === undefined ? undefined : whole(0),
-        trace: { ...trace, substitution: outcome.why, result: NOT_APPLICABLE },
-      };
-    }
-    case 'value':
-      break;
-  }
-  const fact = outcome.value;
-  const rate = numberOf(fact);
-  const scored = rate === undefined ? undefined : scoreRate(rule, weight, rate);
-  if (scored === undefined) {
-    return {
-      ...base,
-      status: 'missing',
-      score: undefined,
-      deduction: undefined,
-      missing: [`${indicator.name}：${showFact(fact)}`],
-      cells: fact.cells,
-      trace: { ...trace, substitution: showFact(fact), result: NO_DATA, cells: fact.cells },
-    };
-  }
-  const score = rounded(scored.points, scheme.precision);
-  const deduction = weight.sub(score);
-  const reason = deduction.compare(0) > 0 ? reasonFromFigures(ledger, indicator, fact) : { text: '', cells: [] };
-  const shown = fixed(score, scheme.precision);
-  return {
-    ...base,
-    status: 'scored',
-    score,
-    deduction,
-    reason: reason.text,
-    reasonCells: reason.cells,
-    cells: fact.cells,
-    trace: {
-      ...trace,
-      substitution: scored.substitution,
-      result: shown,
-      cells: fact.cells,
-      inputs: [traceOf(fact)],
+    rule: describeRule(rule),
+    formula: {
+      overValue: (value, weight) => {
+        const scales = !weighing.own.equals(weighing.inForce);
+        return scoreExpression(kind.toFormula(rule, scales ? indicator.weight : weight, value), weighing, scheme);
+      },
     },
   };
-}
-
-function scoreFormula(scheme: Scheme, rule: MeasuredRule): (value: string, weight: string) => string {
-  return (value, weight) => `ROUND(${measuredFormula(rule, weight, value)},${String(scheme.precision)})`;
+  if (outcome.status !== 'value') return notScored(base, weighing, outcome);
+  const fact = outcome.value;
+  const value = numberOf(fact);
+  const points = value && kind.evaluate(rule, weighing.own, value);
+  if (value === undefined || points === undefined) {
+    const keys = [`${indicator.name}：${showFact(fact)}`];
+    return notScored(base, weighing, missing(keys), fact.cells, showFact(fact));
+  }
+  for (const flag of flagsOf(rule, value)) {
+    findings.push(finding(`value-${flag}`, { indicator: indicator.name, value: showRate(value) }, fact.cells));
+  }
+  return scored(base, scheme, weighing, points, {
+    reason: () => reasonFromFigures(ledger, indicator, fact),
+    cells: fact.cells,
+    inputs: [traceOf(fact)],
+  });
 }

@@ -1,4 +1,5 @@
 import type { Fact } from '../ledger/fact.ts';
+import type { Evidence } from '../ledger/judgement.ts';
 import type { Outcome } from '../ledger/outcome.ts';
 import type { Trace } from '../ledger/trace.ts';
 import type { Exact } from '../money/exact.ts';
@@ -18,6 +19,7 @@ export interface ScoreFormula {
 /** What became of one indicator. */
 export interface IndicatorResult {
   readonly indicator: Indicator;
+  /** What it is worth here: its own weight, with what others that do not apply gave it, or 0 when it gave its own away. */
   readonly weight: Exact;
   /** The rate that the rule looked at; undefined for indicators that people judge. */
   readonly value: Outcome<Fact> | undefined;
@@ -29,7 +31,8 @@ export interface IndicatorResult {
   readonly reason: string;
   /** Where the reason or the figures in it come from. */
   readonly reasonCells: readonly CellRef[];
-  readonly evidence: string;
+  /** 佐证材料 that people named for the score, each once. */
+  readonly evidence: readonly Evidence[];
   /** What is missing, for people: fact keys, or points without an answer. */
   readonly missing: readonly string[];
   readonly cells: readonly CellRef[];
@@ -53,5 +56,5 @@ export interface Scorecard {
 
 /** True for a result that is part of the total: one that does not apply may be left out with its weight. */
 export function isCounted({ status, indicator }: IndicatorResult): boolean {
-  return status !== 'not-applicable' || indicator.notApplicable !== 'excluded';
+  return status !== 'not-applicable' || indicator.notApplicable === 'full-marks';
 }

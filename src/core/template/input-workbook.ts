@@ -59,6 +59,8 @@ export interface FormData {
   readonly basic?: ExpenditureRow;
   readonly projects?: readonly (ExpenditureRow & { readonly name: string })[];
   readonly income?: Readonly<Record<'财政拨款收入' | '其他收入', readonly [number, number, number]>>;
+  /** Amounts of the sheets that only some schemes need, in 元, by fact key: `三公经费.决算数`. */
+  readonly amounts?: Readonly<Record<string, number>>;
   readonly months?: { readonly budget: readonly number[]; readonly paid: readonly number[] };
   readonly tasks?: readonly FormTask[];
   /** By indicator; a checklist has one answer a point. */
@@ -89,4 +91,6 @@ export interface FormJudgement {
   readonly answers?: readonly string[];
   readonly reason?: string;
   readonly evidence?: string;
+  /** Where the evidence is kept. */
+  readonly where?: string;
 }

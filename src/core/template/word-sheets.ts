@@ -1,8 +1,9 @@
 import { BASIC_INFO_FIELDS } from '../ledger/basic-info.ts';
+import { neededKeys } from '../scheme/needed-keys.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { isMeasuredRule } from '../scheme/rules/rule.ts';
+import { isJudgedRule, judgedKind } from '../scheme/rules/rules.ts';
 import { FORM } from '../texts/template-texts.ts';
-import { COUNT_POINT, JUDGEMENT_ANSWERS, SCORE_POINT } from '../texts/terms.ts';
+import { JUDGEMENT_ANSWERS } from '../texts/terms.ts';
 import type { FormData, FormSheet } from './input-workbook.ts';
 import { SheetBuilder } from './sheet-builder.ts';
 
@@ -26,8 +27,9 @@ export function guideSheet(): FormSheet {
 }
 
 /** The sheet 基本信息. */
-export function basicInfoSheet(data: FormData): FormSheet {
-  const { name, title, guide, headers, help, staff, staffHelp } = FORM.basicInfo;
+export function basicInfoSheet(scheme: Scheme, data: FormData): FormSheet {
+  const { name, title, guide, headers, help, staffHelp } = FORM.basicInfo;
+  const staff = [...neededStaff(scheme), ...FORM.basicInfo.staff];
   const sheet = new SheetBuilder();
   sheet.heading(title, guide, '', headers.length);
   sheet.line(HEADER_ROW, headers, 'header');
@@ -38,7 +40,7 @@ export function basicInfoSheet(data: FormData): FormSheet {
   fields.forEach(({ key, help: words }, index) => {
     const row = FIRST_ROW + index;
     const value = data.basicInfo?.[key] ?? null;
-    const isCount = (staff as readonly string[]).includes(key);
+    const isCount = staff.includes(key);
     sheet.put(row, 0, key, 'label');
     sheet.put(row, 1, value, 'prose');
     sheet.put(row, 2, words, 'guide');
@@ -51,6 +53,14 @@ export function basicInfoSheet(data: FormData): FormSheet {
     }
   });
   return sheet.build(name, [18, 80, 36], { rows: FIRST_ROW, columns: 1 }, false);
+}
+
+/** The rows for groups of staff that a rate of the scheme needs: `人员.编制` is asked for as 编制人数. */
+function neededStaff(scheme: Scheme): readonly string[] {
+  return [...neededKeys(scheme)].flatMap((key) => {
+    const group = /^人员\.(.+)$/.exec(key)?.[1];
+    return group === undefined ? [] : [FORM.basicInfo.staffField(group)];
+  });
 }
 
 /** The sheet 工作任务. */
@@ -103,12 +113,9 @@ export function judgementsSheet(scheme: Scheme, data: FormData): FormSheet {
   let row = FIRST_ROW;
   for (const indicator of scheme.indicators) {
     const { rule } = indicator;
-    if (isMeasuredRule(rule)) continue;
+    if (!isJudgedRule(rule)) continue;
     const given = data.judgements?.[indicator.name];
-    const points =
-      rule.kind === 'checklist'
-        ? rule.items
-        : [{ text: rule.kind === 'graded' ? SCORE_POINT : COUNT_POINT, points: indicator.weight }];
+    const points = judgedKind(rule).points(rule, indicator.weight);
     const first = row;
     points.forEach((point, index) => {
       const cell = { top: row, left: 3, bottom: row, right: 3 };
@@ -116,24 +123,25 @@ export function judgementsSheet(scheme: Scheme, data: FormData): FormSheet {
       sheet.put(row, 0, isFirst ? indicator.name : null, 'label');
       sheet.put(row, 1, Number(point.points), 'score');
       sheet.put(row, 2, point.text, 'label');
-      if (rule.kind === 'checklist') {
+      if (point.asks === 'answer') {
         sheet.put(row, 3, given?.answers?.[index] ?? null, 'choice');
         const values = Object.values(JUDGEMENT_ANSWERS).flatMap(([offered]) => offered ?? []);
         sheet.validate(cell, { kind: 'list', values }, FORM.choiceTitle, FORM.choiceMessage);
       } else {
         sheet.put(row, 3, given?.score ?? null, 'score');
-        const to = rule.kind === 'graded' ? Number(indicator.weight) : 1000;
-        const message = rule.kind === 'graded' ? FORM.scoreMessage(indicator.weight) : FORM.countMessage;
+        const to = point.asks === 'score' ? Number(indicator.weight) : 1000;
+        const message = point.asks === 'score' ? FORM.scoreMessage(indicator.weight) : FORM.countMessage;
         sheet.validate(cell, { kind: 'decimal', from: 0, to }, FORM.scoreTitle, message);
       }
       sheet.put(row, 4, isFirst ? (given?.reason ?? null) : null, 'prose');
       sheet.put(row, 5, isFirst ? (given?.evidence ?? null) : null, 'prose');
+      sheet.put(row, 6, isFirst ? (given?.where ?? null) : null, 'prose');
       sheet.height(row, linesOf(isFirst ? (given?.reason ?? '') : '', 19) * LINE_POINTS + 8);
       row += 1;
     });
-    if (points.length > 1) for (const column of [0, 4, 5]) sheet.merge(first, column, row - 1, column);
+    if (points.length > 1) for (const column of [0, 4, 5, 6]) sheet.merge(first, column, row - 1, column);
   }
-  return sheet.build(name, [30, 8, 38, 10, 40, 30], { rows: FIRST_ROW, columns: 1 }, true);
+  return sheet.build(name, [30, 8, 38, 10, 40, 30, 20], { rows: FIRST_ROW, columns: 1 }, true);
 }
 
 function linesOf(text: string, perLine: number): number {

@@ -10,17 +10,20 @@ export const CLI = {
                      [--map 对照.json] [--timing] [--json]
       读取预算和执行数据，计算指标得分；--out 写出带得分的工作簿，--report 写出自评报告，--json 输出全部结果
       --map 读入对没有把握之处的选择，写出的工作簿会记住这些选择
-  npx jixiao explain <工作簿.xlsx> <指标名称> [--scheme 编号] [--map 对照.json]
+  npx jixiao explain <工作簿.xlsx> <指标名称> [--scheme 编号] [--map 对照.json] [--json]
       逐步说明一个指标或数据是怎样得出的，以及取自哪些单元格
   npx jixiao inspect <工作簿.xlsx> [--map 对照.json] [--save-map 对照.json] [--timing] [--json]
       逐表说明识别出的表式、单位、各列含义、取数范围，以及哪些内容没有采用、为什么
       --save-map 把没有把握的地方和可选项写成对照文件，填好“选择”后用 --map 读入；--timing 说明各步骤用时
   npx jixiao new --out 空白表.xlsx [--scheme 编号]
       生成待填写的工作簿；不覆盖已有的文件
+  npx jixiao scheme [编号|指标体系.json|工作簿.xlsx] [--out 指标体系.json|.xlsx] [--json]
+      不写对象时列出自带的指标体系；写明时显示其内容，--out 存为文件，两种格式可以互相转换
   npx jixiao --version
       显示版本号
 
-指标体系编号：{schemes}
+指标体系：--scheme 可写编号或文件（.json、.xlsx）；不写时采用工作簿中的“指标体系”表，没有该表时采用自带的第一个
+编号：{schemes}
 退出码：0 完成；1 完成，但有需要处理的错误；2 不能使用输入，没有写出任何文件`,
   unknownCommand: (name: string): string => `没有“${name}”这个命令。运行 npx jixiao --help 查看用法。`,
   badOption: (detail: string): string => `参数有误：${detail}。运行 npx jixiao --help 查看用法。`,
@@ -28,6 +31,7 @@ export const CLI = {
     missingFile: '请写明要读取的工作簿',
     extraFile: (name: string): string => `多余的参数“${name}”`,
     missingIndicator: '请写明要说明的指标名称',
+    missingScheme: '用--out导出时请写明指标体系的编号或文件',
     missingOut: '请用 --out 写明要生成的文件',
     unknownOption: (name: string): string => `没有“${name}”这个选项`,
     missingValue: (name: string): string => `选项“${name}”后面缺少内容`,
@@ -35,8 +39,28 @@ export const CLI = {
     wrongExtension: (name: string, expected: string): string => `“${name}”应以${expected}结尾`,
   },
   unknownScheme: (id: string, known: string): string => `没有编号为“${id}”的指标体系，可用的有：${known}。`,
+  badPack: (file: string, count: number): string => `${file}：指标体系有${String(count)}处错误，没有采用：`,
+  noSchemeSheet: (file: string): string =>
+    `${file}：没有“指标体系”工作表（表头应有三级指标、分值、评分方式）。可用“npx jixiao scheme 编号 --out 指标体系.xlsx”导出一份。`,
+  packs: {
+    columns: ['编号', '名称', '年度', '核对情况', '来源'],
+    state: (verified: boolean, checked: number, all: number): string =>
+      verified ? '已核对' : checked === 0 ? '未核对' : `未核对（${String(all)}项中${String(checked)}项已核对）`,
+    head: (id: string, name: string, year: string, total: string): string =>
+      `${name}（${id}）  适用年度：${year}  总分：${total}`,
+    source: (source: string): string => `来源：${source}`,
+    indicatorColumns: ['一级／二级指标', '三级指标', '分值', '评分方式', '核对情况'],
+    checked: (verified: boolean): string => (verified ? '已核对' : '未核对'),
+  },
   unknownName: (name: string, known: string): string => `没有名为“${name}”的指标或数据。相近或可用的有：${known}。`,
-  trace: { rule: '规则', substitution: '计算', clause: '依据' },
+  trace: {
+    rule: '规则',
+    substitution: '计算',
+    clause: '依据',
+    reason: '扣分原因',
+    evidence: '佐证材料',
+    ofWeight: (weight: string): string => `分（分值${weight}分）`,
+  },
   unusable: {
     empty: (file: string): string => `${file}：文件是空的（0字节）。请重新保存或下载后再运行。`,
     'not-a-workbook': (file: string): string => `${file}：不是Excel工作簿。请提供.xlsx、.xlsm或.xls文件。`,

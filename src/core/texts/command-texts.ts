@@ -4,4 +4,5 @@ export const COMMANDS = {
   explain: { label: '说明得分' },
   inspect: { label: '查看识别结果' },
   new: { label: '生成填报表' },
+  readScheme: { label: '读取指标体系' },
 } as const;

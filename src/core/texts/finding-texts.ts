@@ -5,6 +5,11 @@ import { showCells } from '../workbook/cell-ref.ts';
 function whereToFill(keys: string): string {
   if (/^(任务|产出)\./.test(keys)) return '请在工作任务表中填写履职方向、计划值和实际值。';
   if (/\d月/.test(keys)) return '请在月度支出进度表中补充。';
+  if (keys.startsWith('人员.')) return '请在基本信息表中填写人数。';
+  if (/(年初数|年末数)/.test(keys)) return '请在结转结余和资产表中补充。';
+  if (/(预算调整数|追加数|追减数)/.test(keys)) return '请在预算调整表中补充。';
+  if (/(经费|费|政府采购|重点项目支出)\.(年初预算数|全年预算数|决算数|上年)/.test(keys))
+    return '请在专项经费表中补充。';
   return '请在预算表或执行表中补充。';
 }
 
@@ -30,8 +35,7 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'fraction-of-fen': ({ header }) => `“${header}”的金额不足1分的部分已四舍五入。`,
   'column-unknown': ({ header }) =>
     `含有数字的列“${header}”含义不明，没有采用。如需采用，请把列名改为年初预算数、全年预算数或决算数等，或者在对照文件（--map）中选择。`,
-  'column-repeated': ({ header }) =>
-    `列“${header}”在同一张表中出现了两次，可能有一列的列名漏填。请核对这两列的列名。`,
+  'column-repeated': ({ header }) => `列“${header}”在同一张表中出现了两次，可能有一列的列名漏填。请核对这两列的列名。`,
   'row-unknown': ({ label }) =>
     `含有数字的行“${label}”含义不明，没有采用。请确认行名，项目应列在“项目支出”之下，或者在对照文件（--map）中选择。`,
   'row-above-header': ({ label }) => `表头上方的行“${label}”含有数字，没有采用。如属于该表，请把表头移到该行上方。`,
@@ -91,8 +95,18 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'average-budget-assumed': ({ basis }) => `没有填写各月末预算数，各月末累计执行率按“${basis}”计算。`,
   'scheme-unverified': ({ scheme, source }) =>
     `指标体系“${scheme}”未与财政部门正式文件核对（来源：${source}），分值和评分方式请以当地文件为准。`,
+  'formula-unreadable': ({ indicator, formula, fault }) =>
+    `指标“${indicator}”的公式“${formula}”无法识别：${fault}。请在指标体系中改正。`,
+  'formula-name-unknown': ({ indicator, name, known }) =>
+    `指标“${indicator}”的公式中没有“${name}”这项数据${known === '' ? '' : `，相近的有：${known}`}。请在指标体系中改正名称。`,
   'weights-differ': ({ sum, total }) => `各指标分值之和为${sum}，与总分${total}不符。`,
   'value-missing': ({ indicator, keys }) => `指标“${indicator}”缺数据，不能计分：${keys}。${whereToFill(keys)}`,
+  'value-above-full': ({ indicator, value }) =>
+    `指标“${indicator}”的指标值为${value}，超过100%，已按此计分。请核对分子和分母的口径是否一致。`,
+  'value-negative': ({ indicator, value }) =>
+    `指标“${indicator}”的指标值为${value}，是负数，已按此计分。请核对分子和分母的正负号。`,
+  'weight-redistributed': ({ indicator, weight, others }) =>
+    `指标“${indicator}”不适用，其分值${weight}分由其他指标按比例分摊，分摊后的分值：${others}。`,
   'judgement-missing': ({ indicator, points }) => `指标“${indicator}”尚未填写：${points}。请在“自评打分”表中填写。`,
   'reason-missing': ({ indicator, deduction }) => `指标“${indicator}”扣${deduction}分，但没有写扣分原因。请补充。`,
   'score-out-of-range': ({ indicator, score, weight }) =>
@@ -126,6 +140,17 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'target-unset': ({ output }) => `产出指标“${output}”没有计划值，没有计入任务完成率。请补充计划值。`,
   'field-missing': ({ field }) => `没有填写“${field}”。请在“基本信息”表中补充。`,
   'brace-unclosed': ({ text }) => `“${text}”中的花括号不成对，没有替换为数据。请写成{产出指标名称}。`,
+  'evidence-missing': ({ indicators, count }) =>
+    `由人工评分的指标有${count}项没有填写佐证材料：${indicators}。请在“佐证材料”栏写明材料名称和出处。`,
+  'scheme-cell': ({ header, found, allowed }) =>
+    `指标体系的“${header}”${found === '' ? '没有填写' : `填写了“${found}”`}，这里应为：${allowed}。请改正。`,
+  'scheme-part-missing': ({ part }) => `指标体系缺少“${part}”。请补充；可用“npx jixiao scheme”导出一份对照。`,
+  'scheme-name-repeated': ({ indicator }) => `指标体系中有两个“${indicator}”，无法分清。请改为不同的名称。`,
+  'scheme-sheets': ({ sheets }) => `有几个工作表都是指标体系：${sheets}。请只保留一个。`,
+  'scheme-sheet-passed-over': ({ sheet, chosen }) =>
+    `按要求使用了指标体系“${chosen}”，工作表“${sheet}”中的指标体系没有采用。如需采用，请不要写--scheme。`,
+  'scheme-sheet-unread': ({ sheet, columns }) =>
+    `工作表“${sheet}”没有作为指标体系采用，因为表头不全，应有：${columns}。可用“npx jixiao scheme”导出一份对照。`,
   'cell-kept': ({ indicator, column, kept }) => `“${indicator}”的${column}由人工填写（${kept}），已保留，没有写入。`,
 };
 

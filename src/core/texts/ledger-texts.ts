@@ -25,3 +25,8 @@ export const MODE_REASONS = {
 } as const;
 export const TARGETS_MET = '达到计划值的产出指标数 ÷ 设有计划值的产出指标数';
 export const TARGETS_MET_OF = (met: number, all: number): string => `${String(met)} ÷ ${String(all)}`;
+/** 支付进度率: what a month's progress is held against. */
+export const ELAPSED_SCHEDULE = '序时进度';
+export const PROGRESS_RULE = (month: number, schedule: string): string => `${MONTH_RATE(month)} ÷ ${schedule}`;
+export const PROGRESS_BASIS = (money: string, rule: string, share: string): string => `${money}；${rule}（${share}）`;
+export const CHANGE_RULE = (current: string, previous: string): string => `(${current} − ${previous}) ÷ ${previous}`;

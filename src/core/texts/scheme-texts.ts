@@ -1,54 +1,14 @@
 /*
- * Words of scoring rules, traces and reasons. Rates in rules are decimal texts (1 is 100%); they are printed in percent here.
+ * Words of scoring and of reasons. Each rule keeps its own words in its folder, so that adding a rule touches one folder.
  */
 
-/** `0.9` → `90%`, without floating point. */
-export function percentText(decimal: string): string {
-  const [whole = '0', fraction = ''] = decimal.replace('-', '').split('.');
-  const digits = `${whole}${fraction.padEnd(2, '0').slice(0, 2)}`.replace(/^0+(?=\d)/, '');
-  const rest = fraction.slice(2).replace(/0+$/, '');
-  return `${decimal.startsWith('-') ? '-' : ''}${digits}${rest === '' ? '' : `.${rest}`}%`;
-}
-
-interface BandWords {
-  from?: string | undefined;
-  fromIncluded: boolean;
-  to?: string | undefined;
-  toIncluded: boolean;
-  points: string;
-}
-
-export const RULE_WORDS = {
-  proportional: ({ target, cap }: { target: string; cap: string }): string =>
-    `得分 = 分值 × 指标值${target === '1' ? '' : ` ÷ ${percentText(target)}`}，最高按${percentText(cap)}计`,
-  perPoint: (rule: { direction: 'over' | 'under'; threshold: string; step: string; deduct: string }): string =>
-    `${rule.direction === 'over' ? '超过' : '低于'}${percentText(rule.threshold)}的，每${percentText(rule.step)}扣${rule.deduct}分，扣完为止`,
-  bands: ({ bands }: { bands: readonly BandWords[] }): string => bands.map(bandWords).join('；'),
-  checklist: ({ items }: { items: readonly { text: string; points: string }[] }): string =>
-    items.map(({ text, points }) => `${text}（${points}分）`).join('；'),
-  countDeduct: ({ each, of }: { each: string; of: string }): string => `${of}每发生1次扣${each}分，扣完为止`,
-  graded: ({ bands }: { bands: readonly { name: string; from: string }[] }): string =>
-    `按完成质量自评：${bands.map(({ name, from }) => `${name}不低于分值的${percentText(from)}`).join('，')}；扣分须说明原因`,
-} as const;
-
-export function bandWords({ from, fromIncluded, to, toIncluded, points }: BandWords): string {
-  const low = from === undefined ? '' : `${percentText(from)}${fromIncluded ? '（含）' : ''}以上`;
-  const high = to === undefined ? '' : `${percentText(to)}${toIncluded ? '（含）' : ''}以下`;
-  return `${[low, high].filter((part) => part !== '').join('、')}得${points}分`;
-}
-
-/** A rule with its values put in. */
-export const SUBSTITUTIONS = {
-  proportional: (weight: string, share: string): string => `${weight} × ${share}`,
-  perPoint: (direction: 'over' | 'under', beyond: string, steps: string, deduct: string): string =>
-    `${direction === 'over' ? '超出' : '低于'}${beyond}，计${steps}档，每档扣${deduct}分`,
-  count: (weight: string, count: string, each: string): string => `${weight} − ${count} × ${each}`,
-  graded: (score: string, grade: string): string => `填报得分${score}，等次：${grade}`,
-} as const;
-
 export const PEOPLE_SCORE = '填报得分';
-export const ITEM_ANSWER = { met: '是', 'not-met': '否', 'not-applicable': '不适用' } as const;
-export const NO_ANSWER = '未填写';
+
+/** 佐证材料 as one text. */
+export const EVIDENCE = {
+  one: (name: string, where: string): string => (name === '' ? where : where === '' ? name : `${name}（${where}）`),
+  separator: '；',
+} as const;
 
 /** Reasons for deductions that the figures give. `subject` is the numerator's name without key separators. */
 export const REASONS = {
@@ -72,6 +32,18 @@ export const REASONS = {
     outputs.map(({ output, planned, actual }) => `“${output}”计划${planned}、实际${actual}`).join('，') +
     '，未达到计划值',
   rate: (p: { name: string; rate: string }): string => `${p.name}为${p.rate}`,
-  items: (items: readonly string[]): string => `${items.map((item) => `“${item}”`).join('、')}未达到要求`,
-  count: (p: { of: string; count: string }): string => `${p.of}发生${p.count}次`,
+  computed: (p: { name: string; rate: string; basis: string }): string => `${p.name}为${p.rate}（口径：${p.basis}）`,
 } as const;
+
+/** What is done to a value before its rule looks at it, in words that the column 参数 understands. */
+export const TREATMENT_WORDS = {
+  places: (places: string): string => `指标值保留${places}位小数`,
+  aboveFull: { capped: '超过100%按100%计', flagged: '超过100%时提示核对' },
+  negative: { zero: '负数按0计', flagged: '负数时提示核对' },
+  substitution: (value: string, seen: string, rest: string): string => `指标值${value}按${seen}计，${rest}`,
+  allowed: '可另写“指标值保留2位小数”“超过100%按100%计”“超过100%时提示核对”“负数按0计”“负数时提示核对”',
+} as const;
+
+/** Points of a rule scaled to a weight that took over others. */
+export const SCALED = (substitution: string, own: string, inForce: string): string =>
+  `${substitution}；分值${own}分摊后为${inForce}，按比例折算`;

@@ -15,6 +15,7 @@ export const FORM = {
       '“月度执行”：一般公共预算各月末的预算数和累计支出数，用于计算年度平均执行率。',
       '“工作任务”：每项重点工作写开展情况，量化产出逐行填写；文字中用花括号引用产出指标，例如“开展{科普讲座}”，生成报告时自动换成数字。',
       '“自评打分”：按评分要点逐项填写“是”“否”或“不适用”；按质量评分的指标填写得分，扣分的必须写明原因。',
+      '“指标体系”：评分所用的指标、分值和规则；按当地文件修改后，评分随之改变。',
       '三、怎样用',
       '填好保存后，运行：npx jixiao evaluate 本文件.xlsx --out 结果.xlsx --report 自评报告.docx',
       '程序会列出缺少的数据和前后不一致的地方，并指明工作表和单元格。',
@@ -43,6 +44,7 @@ export const FORM = {
       同级平均执行率: '财政部门公布的同级部门平均执行率；指标体系不要求时留空。',
     } as Readonly<Record<string, string>>,
     staff: ['公务员人数', '事业人员人数', '辅助人员人数'],
+    staffField: (group: string): string => `${group}人数`,
     staffHelp: '年末实有人数；没有的留空，可以增加“……人数”行。',
   },
   budget: {
@@ -83,11 +85,27 @@ export const FORM = {
       '一项任务有几个产出就占几行，任务栏只在第一行填写。“报告表述”可写成“近{值}所学校”，留空则写作数值加计量单位。',
     headers: ['序号', '履职方向', '工作任务', '工作开展情况', '产出指标', '计划值', '实际值', '计量单位', '报告表述'],
   },
+  items: {
+    name: '专项经费',
+    title: (year: string): string => `${year === '' ? '' : `${year}年度`}专项经费预算执行情况表`,
+    guide: '这些经费包含在基本支出和项目支出中，为指标计算单独填列；没有的金额填0，暂时不掌握的留空。',
+  },
+  stocks: {
+    name: '结转结余和资产',
+    title: (year: string): string => `${year === '' ? '' : `${year}年度`}结转结余和资产情况表`,
+    guide: '填写年初和年末的数，取自部门决算和资产年报；没有的金额填0，暂时不掌握的留空。',
+  },
+  adjustments: {
+    name: '预算调整',
+    title: (year: string): string => `${year === '' ? '' : `${year}年度`}预算调整情况表`,
+    guide: '预算调整数是年度内追加、追减和结构调整的金额之和，不含因政策、不可抗力和上级临时交办而调整的部分。',
+  },
+  itemHeader: '项目',
   judgements: {
     name: '自评打分',
     title: (year: string): string => `${year === '' ? '' : `${year}年度`}需要人工判断的指标`,
     guide: (scheme: string): string => `指标体系：${scheme}。扣分的指标必须填写扣分原因。`,
-    headers: ['指标', '满分', '评分要点', '填写', '扣分原因', '佐证材料'],
+    headers: ['指标', '满分', '评分要点', '填写', '扣分原因', '佐证材料', '材料出处'],
   },
   categoryHeader: '支出类别',
   projectHeader: '项目名称',
@@ -105,6 +123,7 @@ export const FORM = {
   yearMessage: '请填写四位年份。',
   choiceTitle: '请选择',
   choiceMessage: '请选择“是”“否”或“不适用”。',
+  schemeChoice: (values: readonly string[]): string => `请选择：${values.join('、')}。`,
   scoreTitle: '得分超出范围',
   scoreMessage: (weight: string): string => `得分应在0到${weight}之间。`,
 } as const;

@@ -1,4 +1,5 @@
 import { asDouble } from '../money/exact.ts';
+import { showEvidence } from '../scheme/evidence.ts';
 import { isCounted, type Scorecard } from '../scheme/scorecard.ts';
 import { TOTAL } from '../texts/terms.ts';
 import { SCORE_SHEET } from '../texts/writeback-texts.ts';
@@ -51,7 +52,7 @@ export function newScoreSheet(scorecard: Scorecard, heading: SheetHeading, names
     put(row, COLUMN.score, scoreContent(result, refs), 'score');
     put(row, COLUMN.deduction, deductionContent(result, refs, scheme.precision), 'score');
     say(row, COLUMN.reason, result.reason, 'text');
-    say(row, COLUMN.evidence, result.evidence, 'text');
+    say(row, COLUMN.evidence, showEvidence(result.evidence), 'text');
   });
   const totalRow = first + results.length;
   say(totalRow, COLUMN.first, TOTAL, 'total-label');

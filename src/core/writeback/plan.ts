@@ -85,17 +85,21 @@ function fill(workbook: Workbook, target: ScoreSheet, scorecard: Scorecard): Wri
   };
 }
 
+/** The weight that the sheet states, as a number or as text. */
+function statedWeight(target: ScoreSheet, row: number): Exact | undefined {
+  const value = valueAt(target.sheet, row, target.columns.weight ?? 0);
+  if (typeof value === 'number') return exactOf(decimalOfDouble(value));
+  const reading = typeof value === 'string' ? readNumber(value) : undefined;
+  return reading?.kind === 'number' ? exactOf(reading.decimal) : undefined;
+}
+
+/** The sheet may state the scheme's weight, or the one in force once others gave theirs. */
 function weightAgrees(target: ScoreSheet, row: number, result: IndicatorResult, findings: Finding[]): boolean {
   const column = target.columns.weight ?? 0;
-  const value = valueAt(target.sheet, row, column);
-  const reading = typeof value === 'string' ? readNumber(value) : undefined;
-  const stated =
-    typeof value === 'number'
-      ? exactOf(decimalOfDouble(value))
-      : reading?.kind === 'number'
-        ? exactOf(reading.decimal)
-        : undefined;
-  if (stated?.equals(exact(result.indicator.weight)) === true) return true;
+  const stated = statedWeight(target, row);
+  if (stated !== undefined && [result.weight, exact(result.indicator.weight)].some((one) => one.equals(stated))) {
+    return true;
+  }
   findings.push(
     finding(
       'weight-in-sheet-differs',
@@ -123,7 +127,9 @@ function fillRow(
   const ref = (column: number | undefined): string | undefined =>
     column === undefined ? undefined : addressOf({ row, column });
   const { columns } = target;
-  const weightIsNumber = typeof valueAt(target.sheet, row, columns.weight ?? 0) === 'number';
+  const weightIsNumber =
+    typeof valueAt(target.sheet, row, columns.weight ?? 0) === 'number' &&
+    statedWeight(target, row)?.equals(result.weight) === true;
   const refs: RowRefs = {
     value: free('value') && result.value !== undefined ? ref(columns.value) : undefined,
     weight: weightIsNumber ? ref(columns.weight) : undefined,

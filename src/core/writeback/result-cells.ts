@@ -50,7 +50,7 @@ export function deductionContent(result: IndicatorResult, refs: RowRefs, precisi
   if (score === undefined || 3 * score.length > MAX_FORMULA) {
     return shown === undefined ? text(absentWord(result)) : { kind: 'number', value: shown };
   }
-  const weight = refs.weight ?? result.indicator.weight;
+  const weight = refs.weight ?? result.weight.toString();
   return {
     kind: 'formula',
     formula: `IF(ISNUMBER(${score}),ROUND(${weight}-${score},${String(precision)}),${score})`,
@@ -78,7 +78,7 @@ function anyScoreFormula(result: IndicatorResult, refs: RowRefs): string | undef
   const { formula, value, indicator } = result;
   if (formula?.complete !== undefined) return formula.complete;
   if (formula?.overValue === undefined) return undefined;
-  const weight = refs.weight ?? indicator.weight;
+  const weight = refs.weight ?? result.weight.toString();
   if (refs.value !== undefined) {
     const notApplicable =
       indicator.notApplicable === 'full-marks'

@@ -63,15 +63,25 @@ describe('what does not apply', () => {
   });
 });
 
-test('an indicator without a measure is missing, not full', () => {
-  const { scorecard } = evaluate(schemeOf([indicatorOf('某率', PROPORTIONAL)]), ledgerOf({}));
-  expect(given(scorecard.results[0])).toMatchObject({ status: 'missing', missing: ['某率'] });
+test('an indicator that figures decide must say which', () => {
+  expect(() => schemeOf([indicatorOf('某率', PROPORTIONAL)])).toThrow('取值方式');
 });
 
 test('weights that do not make up the total are an error', () => {
   const { findings } = evaluate(schemeOf([RATE], { total: '100' }), ledgerOf({ facts: FACTS }));
   expect(findings.map(({ code, params }) => [code, params])).toEqual([
     ['weights-differ', { sum: '5.0', total: '100' }],
+  ]);
+});
+
+test('a scheme that stands in a sheet is named by its cells', () => {
+  const at = (row: number): { sheet: string; row: number; column: number } => ({ sheet: '指标体系', row, column: 3 });
+  const places = { weights: [at(9)], total: [at(6)], source: [at(4)] };
+  const scheme = schemeOf([RATE], { total: '100', verified: false });
+  const { findings } = evaluate(scheme, ledgerOf({ facts: FACTS }), places);
+  expect(findings.map(({ code, cells }) => [code, cells])).toEqual([
+    ['scheme-unverified', [at(4)]],
+    ['weights-differ', [at(9), at(6)]],
   ]);
 });
 

@@ -2,88 +2,19 @@ import fc from 'fast-check';
 import type { Judgement } from '../../../src/core/ledger/judgement.ts';
 import { fixed } from '../../../src/core/money/exact.ts';
 import { evaluate } from '../../../src/core/scheme/evaluate.ts';
-import { describeRule } from '../../../src/core/scheme/rules/rule.ts';
+import { showEvidence } from '../../../src/core/scheme/evidence.ts';
 import type { Rule } from '../../../src/core/scheme/scheme.ts';
 import { scoreContent } from '../../../src/core/writeback/result-cells.ts';
-import { cases, given } from '../support/cases.ts';
+import { given } from '../support/cases.ts';
 import { judgementOf, ledgerOf } from '../support/ledgers.ts';
 import { checklist, GRADED, indicatorOf, schemeOf } from '../support/schemes.ts';
 import { compute } from '../support/spreadsheet.ts';
-
-interface Group {
-  readonly rule: Rule;
-  readonly weight: string;
-  readonly says: string;
-  readonly cases: readonly {
-    readonly name: string;
-    readonly answers: Readonly<Record<string, string>>;
-    readonly points: string | null;
-    readonly reason?: string;
-    readonly missing?: readonly string[];
-  }[];
-}
 
 const NAME = '某项管理';
 const NO_REFS = { value: undefined, weight: undefined, score: undefined };
 
 function judged(rule: Rule, weight: string, judgements: readonly Judgement[]): ReturnType<typeof evaluate> {
   return evaluate(schemeOf([indicatorOf(NAME, rule, { weight })]), ledgerOf({ judgements }));
-}
-
-/** What an empty row of a rule asks for. */
-function asked(rule: Rule): Judgement['asks'] {
-  if (rule.kind === 'checklist') return 'answer';
-  return rule.kind === 'count-deduct' ? 'count' : 'score';
-}
-
-function answers(rule: Rule, given: Readonly<Record<string, string>>): readonly Judgement[] {
-  return Object.entries(given).map(([point, answer]) =>
-    judgementOf(NAME, answer, { point, ...(answer === '' ? { asks: asked(rule) } : {}) }),
-  );
-}
-
-describe.each(cases<Group>(__dirname, 'judged-rules.json'))('$says', ({ rule, weight, says, cases: list }) => {
-  test.each(list)('$name', (one) => {
-    const evaluation = judged(rule, weight, answers(rule, one.answers));
-    const result = given(evaluation.scorecard.results[0]);
-    expect(result.score === undefined ? null : fixed(result.score, 1)).toBe(one.points);
-    expect(result.missing).toEqual(one.missing ?? []);
-    if (one.reason !== undefined) expect(result.reason).toBe(one.reason);
-    expect(result.status === 'missing').toBe(one.points === null);
-    const codes = evaluation.findings.map(({ code }) => code);
-    expect(codes.includes('judgement-missing')).toBe(one.points === null);
-  });
-
-  test.each(list.filter((one) => Object.keys(one.answers).length > 0))('a spreadsheet agrees: $name', (one) => {
-    const judgements = answers(rule, one.answers);
-    const result = given(judged(rule, weight, judgements).scorecard.results[0]);
-    const content = scoreContent(result, NO_REFS);
-    if (content.kind !== 'formula') throw new Error('no formula');
-    const rows: (string | number | null)[][] = [];
-    for (const { cell, answer } of judgements) {
-      rows[cell.row] = [null, null, null, cellOf(answer, one.answers)];
-    }
-    const shown = compute({
-      自评打分: Array.from({ length: rows.length }, (_, row) => rows[row] ?? []),
-      结果: [[`=${content.formula}`]],
-    });
-    expect(shown.at('结果', 0, 0)).toBe(one.points === null ? '缺数据' : Number(one.points));
-  });
-
-  test('says what it does', () => {
-    expect(describeRule(rule)).toBe(says);
-  });
-});
-
-const WORDS = { met: '是', 'not-met': '否', 'not-applicable': '不适用' } as const;
-
-/** What the cell of an answer holds. */
-function cellOf(answer: Judgement['answer'], all: Readonly<Record<string, string>>): string | number | null {
-  if (answer === undefined) return null;
-  if (answer.kind === 'score' || answer.kind === 'deduction' || answer.kind === 'count') {
-    return Number(/[\d.]+/.exec(Object.values(all)[0] ?? '')?.[0]);
-  }
-  return WORDS[answer.kind];
 }
 
 describe('reasons and evidence', () => {
@@ -95,11 +26,12 @@ describe('reasons and evidence', () => {
   test('a reason that a person gave stands before the one from the answers, each once', () => {
     const result = given(
       scored([
-        judgementOf(NAME, '否', { point: '甲', reason: '制度未修订', evidence: '文件1' }),
+        judgementOf(NAME, '否', { point: '甲', reason: '制度未修订', evidence: '文件1', where: '档案室' }),
         judgementOf(NAME, '否', { point: '乙', reason: '制度未修订', evidence: '文件2' }),
       ]).scorecard.results[0],
     );
-    expect([result.reason, result.evidence]).toEqual(['制度未修订', '文件1；文件2']);
+    expect([result.reason, showEvidence(result.evidence)]).toEqual(['制度未修订', '文件1（档案室）；文件2']);
+    expect(result.evidence.map(({ cell }) => cell.column)).toEqual([5, 5]);
     expect(result.reasonCells.map(({ column }) => column)).toEqual([4, 4]);
   });
 

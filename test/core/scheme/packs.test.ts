@@ -1,9 +1,13 @@
 import { exact, sum } from '../../../src/core/money/exact.ts';
 import { DEFAULT_PACK, packById, PACKS } from '../../../src/core/scheme/packs/packs.ts';
+import { packFileText, readPackFile } from '../../../src/core/scheme/pack-file.ts';
 import { schemeSchema, type Scheme } from '../../../src/core/scheme/scheme.ts';
 import { plainLabel } from '../../../src/core/workbook/labels.ts';
-import { given } from '../support/cases.ts';
+import { cases, given } from '../support/cases.ts';
 import { decimalsOf } from '../support/schemes.ts';
+
+/** Rules and points that were read in a published document, by pack. */
+const READ_IN_DOCUMENTS = cases<{ id: string; verified: readonly string[] }>(__dirname, 'verified-indicators.json');
 
 test('the default pack ships, and each id once', () => {
   expect(packById(DEFAULT_PACK)?.id).toBe(DEFAULT_PACK);
@@ -24,9 +28,20 @@ describe.each(PACKS)('$name', (pack) => {
     expect(pack.indicators.every(({ weight }) => decimalsOf(weight) <= pack.precision)).toBe(true);
   });
 
-  test('an unverified pack has no verified indicator, and every indicator names its source', () => {
-    expect(pack.source).not.toBe('');
-    expect(pack.indicators.filter(({ verified, clause }) => clause === '' || (verified && !pack.verified))).toEqual([]);
+  test('the pack and every indicator name their source, and say so where they are not verified', () => {
+    expect([pack.source, pack.year]).not.toContain('');
+    for (const { verified, clause } of pack.indicators)
+      expect(clause).toMatch(verified ? /./ : /示例|未核对|未与正式文件核对/);
+  });
+
+  test('what was read in the published document is verified, and nothing else', () => {
+    const verified = pack.indicators.filter((indicator) => indicator.verified).map(({ name }) => name);
+    expect(verified).toEqual(READ_IN_DOCUMENTS.find(({ id }) => id === pack.id)?.verified ?? []);
+    expect(pack.verified).toBe(verified.length === pack.indicators.length);
+  });
+
+  test('it stays the same through its own file', () => {
+    expect(readPackFile(packFileText(pack))).toEqual({ kind: 'scheme', scheme: pack });
   });
 
   test('every indicator has a problem and a measure to write when it loses points', () => {
@@ -57,10 +72,10 @@ describe.each(PACKS)('$name', (pack) => {
 });
 
 test.each([
-  ['the name stands twice', (pack: Scheme) => [...pack.indicators, ...pack.indicators.slice(0, 1)]],
-  ['finer than the precision', (pack: Scheme) => pack.indicators.map((one) => ({ ...one, weight: '2.25' }))],
+  ['重复', (pack: Scheme) => [...pack.indicators, ...pack.indicators.slice(0, 1)]],
+  ['不能超过得分小数位', (pack: Scheme) => pack.indicators.map((one) => ({ ...one, weight: '2.25' }))],
   [
-    'the target is 0',
+    '目标应大于0',
     (pack: Scheme) =>
       pack.indicators.map((one) =>
         one.rule.kind === 'proportional' ? { ...one, rule: { ...one.rule, target: '0' } } : one,

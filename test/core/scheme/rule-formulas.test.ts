@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import type { AmountUnit } from '../../../src/core/money/amount.ts';
 import { fixed } from '../../../src/core/money/exact.ts';
 import { evaluate } from '../../../src/core/scheme/evaluate.ts';
-import type { Rule } from '../../../src/core/scheme/scheme.ts';
+import type { MeasuredRule } from '../../../src/core/scheme/rules/rules.ts';
 import { scoreContent, valueContent } from '../../../src/core/writeback/result-cells.ts';
 import type { CellContent } from '../../../src/core/workbook/write-plan.ts';
-import { cases, given } from '../support/cases.ts';
+import { given } from '../support/cases.ts';
+import { measuredExamples } from '../support/rule-examples.ts';
 import { dataSheet, ledgerOf, type Stated } from '../support/ledgers.ts';
-import { COMPLETION, indicatorOf, schemeOf } from '../support/schemes.ts';
+import { COMPLETION, indicatorOf, PROPORTIONAL, schemeOf } from '../support/schemes.ts';
 import { compute } from '../support/spreadsheet.ts';
 
 /*
@@ -15,13 +16,13 @@ import { compute } from '../support/spreadsheet.ts';
  * the last printed digit. Budgets go up to 10亿元; beyond that two amounts to the 分 can lie closer to a border than the 15 digits
  * of a spreadsheet tell apart.
  */
-const RULES = cases<{ rule: Rule }>(__dirname, 'measured-rules.json').map(({ rule }) => rule);
+const RULES = measuredExamples();
 
 interface Run {
   readonly spent: number;
   readonly budget: number;
   readonly weight: string;
-  readonly rule: Rule;
+  readonly rule: MeasuredRule;
   readonly precision: number;
 }
 
@@ -36,8 +37,8 @@ const runs: fc.Arbitrary<Run> = fc
   .record({
     budget: budgets,
     share: shares,
-    weight: fc.constantFrom('2', '3', '5', '6', '8', '10', '12.5', '15', '60'),
-    rule: fc.constantFrom(...RULES),
+    weight: fc.constantFrom('5', '6', '8', '10', '12.5', '15', '60'),
+    rule: fc.constantFrom(...RULES.map((example) => example.rule)),
     precision: fc.constantFrom(1, 2),
   })
   .map(({ share, ...rest }) => ({ ...rest, spent: Math.round(rest.budget * share) }));
@@ -106,7 +107,7 @@ test.each<AmountUnit>(['元', '万元'])(
 test('what changes after the formulas were written is scored as the core would: blanks are missing, a budget of 0 too, 0 of 0 not applicable', () => {
   const facts = { '财政拨款.决算数': '98.5元', '财政拨款.全年预算数': '100元' };
   const answers = (['full-marks', 'excluded'] as const).flatMap((notApplicable) => {
-    const indicator = indicatorOf('预算完成率', given(RULES[0]), { measure: COMPLETION, notApplicable });
+    const indicator = indicatorOf('预算完成率', PROPORTIONAL, { measure: COMPLETION, notApplicable });
     const result = given(evaluate(schemeOf([indicator]), ledgerOf({ facts })).scorecard.results[0]);
     const refs = { value: 'A1', weight: undefined, score: undefined };
     const contents = [

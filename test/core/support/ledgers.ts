@@ -72,11 +72,18 @@ export function taskOf(direction: string, title: string, outputs: readonly strin
 
 let rows = 0;
 
-/** What a person entered: `得分4.5`, `扣0.5`, `2次`, `是`, `否`, `不适用`, or nothing. */
+/** What a person entered, with evidence unless said otherwise: `得分4.5`, `扣0.5`, `2次`, `是`, `否`, `不适用`, or nothing. */
 export function judgementOf(
   indicator: string,
   answer: string,
-  { point = '', reason = '', evidence = '', origin = 'judgement-sheet', asks }: Partial<Judgement> = {},
+  {
+    point = '',
+    reason = '',
+    evidence = '会议纪要',
+    where = '',
+    origin = 'judgement-sheet',
+    asks,
+  }: Partial<Omit<Judgement, 'evidence'>> & { readonly evidence?: string; readonly where?: string } = {},
 ): Judgement {
   rows += 1;
   const cell = { sheet: origin === 'score-sheet' ? '评分表' : '自评打分', row: rows, column: 3 };
@@ -88,7 +95,7 @@ export function judgementOf(
     answer: given,
     reason,
     reasonCell: reason === '' ? undefined : { ...cell, column: 4 },
-    evidence,
+    evidence: evidence === '' && where === '' ? undefined : { name: evidence, where, cell: { ...cell, column: 5 } },
     cell,
     origin,
     plainAnswer: true,

@@ -33,6 +33,7 @@ export function indicatorOf(name: string, rule: Rule, more: Partial<Indicator> =
     perDirection: false,
     rule,
     notApplicable: 'full-marks',
+    dataSource: '部门决算报表',
     clause: '某文件第一条',
     verified: true,
     problem: `${name}存在不足`,

@@ -53,7 +53,7 @@ test('a person types another score: it stays, the deduction and the totals follo
   const second = run(typed(FIRST, '评分表', 1, COLUMN.score, 4), THREE);
   expect(row(second.after, 1).slice(1)).toEqual([4, 1, null]);
   expect(row(second.after, 4).slice(1, 3)).toEqual([10.7, 2.3]);
-  expect(codes(second)).toEqual(['override-kept', 'reason-missing']);
+  expect(codes(second)).toEqual(['override-kept', 'reason-missing', 'evidence-missing']);
   expect(disagreeing(second.after)).toEqual([]);
 });
 
@@ -61,7 +61,7 @@ test('a person types another score and the reason for it', () => {
   const book = typed(typed(FIRST, '评分表', 1, COLUMN.score, 4), '评分表', 1, COLUMN.reason, '追加预算未支出');
   const second = run(book, THREE);
   expect(row(second.after, 1).slice(1)).toEqual([4, 1, '追加预算未支出']);
-  expect(codes(second)).toEqual(['override-kept']);
+  expect(codes(second)).toEqual(['override-kept', 'evidence-missing']);
 });
 
 test('the same score typed over ours, with a space in front, is a person’s and nobody contradicts it', () => {
@@ -204,7 +204,7 @@ test('a spreadsheet spelled our formulas differently: they are still ours and fo
   expect(row(second.after, 1)).toEqual([1, 5, 0, null]);
   expect(codes(second)).toEqual([]);
   const over = run(typed(saved, '评分表', 1, COLUMN.score, 4), THREE);
-  expect(codes(over)).toEqual(['override-kept', 'reason-missing']);
+  expect(codes(over)).toEqual(['override-kept', 'reason-missing', 'evidence-missing']);
 });
 
 test('data that went missing takes the scores away, in words', () => {

@@ -18,7 +18,8 @@ const WORDS = {
   point: ['评分要点', '评价要点', '检查项'],
   answer: ['填写', '填报', '结果', '填报结果', '评分结果'],
   reason: ['扣分原因', '扣分原因和其他说明', '原因说明'],
-  evidence: ['佐证材料', '佐证材料及出处'],
+  evidence: ['佐证材料', '佐证材料及出处', '佐证材料名称'],
+  where: ['材料出处', '出处', '佐证材料出处', '存放位置'],
 } as const;
 
 /** What a row asks for, by its 评分要点; any other point is answered with 是 or 否. */
@@ -47,7 +48,9 @@ export const judgements: Layout = {
         for (let row = header.row + 1; row < sheet.rows.length; row++) {
           indicator = merges.text(sheet, row, columns.indicator ?? 0).trim() || indicator;
           const point = textAt(sheet, row, columns.point ?? 0);
-          const words = (['indicator', 'point', 'reason', 'evidence'] as const).flatMap((role) => columns[role] ?? []);
+          const words = (['indicator', 'point', 'reason', 'evidence', 'where'] as const).flatMap(
+            (role) => columns[role] ?? [],
+          );
           collector.wordErrors(
             sheet,
             words.map((column) => ({ row, column })),
@@ -77,18 +80,25 @@ function readJudgement(
   const at = (column: number | undefined): string =>
     column === undefined ? '' : merges.text(sheet, row, column).trim();
   const cell: CellRef = { sheet: sheet.name, row, column: columns.answer ?? 0 };
-  const reasonRange = columns.reason === undefined ? undefined : merges.range(row, columns.reason);
+  /** The cell that a person typed into, where rows share one. */
+  const cellIn = (column: number): CellRef => ({
+    sheet: sheet.name,
+    row: merges.range(row, column)?.top ?? row,
+    column,
+  });
+  const [evidence, where] = [at(columns.evidence), at(columns.where)];
+  const evidenceColumn = columns.evidence ?? columns.where;
   return {
     indicator,
     point: [SCORE_POINT, DEDUCTION_POINT, COUNT_POINT].includes(plainLabel(point)) ? '' : point,
     asks: ASKS.get(plainLabel(point)) ?? 'answer',
     answer: readAnswer(workbook, sheet, cell, point, `${indicator}·${point}`, collector),
     reason: at(columns.reason),
-    reasonCell:
-      columns.reason === undefined
+    reasonCell: columns.reason === undefined ? undefined : cellIn(columns.reason),
+    evidence:
+      evidenceColumn === undefined || (evidence === '' && where === '')
         ? undefined
-        : { sheet: sheet.name, row: reasonRange?.top ?? row, column: columns.reason },
-    evidence: at(columns.evidence),
+        : { name: evidence, where, cell: cellIn(evidenceColumn) },
     cell,
     origin: 'judgement-sheet',
     plainAnswer: isPlain(valueAt(sheet, row, cell.column)),

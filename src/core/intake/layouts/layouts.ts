@@ -5,6 +5,7 @@ import { income } from './income.ts';
 import { judgements } from './judgements.ts';
 import { months } from './months.ts';
 import { payments } from './payments.ts';
+import { schemeSheet } from './scheme-sheet.ts';
 import { scoreSheet } from './score-sheet.ts';
 import { tasks } from './tasks.ts';
 import { balanceBudget } from './budget/balance.ts';
@@ -68,4 +69,5 @@ export const LAYOUTS: readonly Layout[] = [
   z07,
   z08,
   f03,
+  schemeSheet,
 ];

@@ -47,12 +47,15 @@ function readOverride(
     return cell === undefined || isOurs(workbook, found.sheet, cell) ? '' : textAt(found.sheet, row, cell.column);
   };
   const reasonCell = resultCell(found, row, 'reason');
+  const evidenceCell = resultCell(found, row, 'evidence');
+  const evidence = theirs('evidence');
   const remarks = {
     indicator: name,
     point: '',
     reason: theirs('reason'),
     reasonCell,
-    evidence: theirs('evidence'),
+    evidence:
+      evidenceCell === undefined || evidence === '' ? undefined : { name: evidence, where: '', cell: evidenceCell },
     origin: 'score-sheet',
   } as const;
   for (const role of ['score', 'deduction'] as const) {
