@@ -47,7 +47,8 @@ export class DeferredTable {
     this.log = table.log;
     this.read(workbook, table);
     const top = table.log.headerRows?.top;
-    if (top !== undefined) reportAmountsAbove(this.view.sheet, this.view.range, top, table);
+    // Lists of words have other things above them.
+    if (top !== undefined && table.log.unit !== undefined) reportAmountsAbove(this.view.sheet, this.view.range, top, table);
     return table;
   }
 }

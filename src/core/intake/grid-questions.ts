@@ -37,14 +37,15 @@ export function answeredGrid(grid: Grid, form: string, collector: Collector): Gr
   return { ...grid, columns };
 }
 
-/** Two columns of a table with one header: a word lost under a group leaves that of the group a second time. */
+/** Two columns of a table that mean the same: a word lost under a group leaves the group's total a second time. */
 function reportRepeated(grid: Grid, collector: Collector): void {
   const first = new Map<string, number>();
   for (const column of amountColumns(grid)) {
     const header = headerText(column);
-    const known = first.get(header);
+    const meaning = JSON.stringify(Object.entries(column.role.aspects).sort());
+    const known = first.get(meaning);
     if (known === undefined) {
-      first.set(header, column.column);
+      first.set(meaning, column.column);
       continue;
     }
     const cells = [known, column.column].map((at) => ({ sheet: grid.sheet.name, row: grid.headerTop, column: at }));

@@ -35,7 +35,8 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'fraction-of-fen': ({ header }) => `“${header}”的金额不足1分的部分已四舍五入。`,
   'column-unknown': ({ header }) =>
     `含有数字的列“${header}”含义不明，没有采用。如需采用，请把列名改为年初预算数、全年预算数或决算数等，或者在对照文件（--map）中选择。`,
-  'column-repeated': ({ header }) => `列“${header}”在同一张表中出现了两次，可能有一列的列名漏填。请核对这两列的列名。`,
+  'column-repeated': ({ header }) =>
+    `列“${header}”与同一张表的另一列含义相同，可能有一列的列名漏填。请核对这两列的列名。`,
   'row-unknown': ({ label }) =>
     `含有数字的行“${label}”含义不明，没有采用。请确认行名，项目应列在“项目支出”之下，或者在对照文件（--map）中选择。`,
   'row-above-header': ({ label }) => `表头上方的行“${label}”含有数字，没有采用。如属于该表，请把表头移到该行上方。`,
