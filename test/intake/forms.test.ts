@@ -37,6 +37,8 @@ interface FormCase {
   readonly expects?: readonly string[];
   /** Words that the messages have to hold. */
   readonly says?: readonly string[];
+  /** Texts that must stand in no fact, reading or message: who was paid, whose number it is. */
+  readonly never?: readonly string[];
 }
 
 const FOLDER = join(__dirname, 'forms');
@@ -92,6 +94,10 @@ function check(workbook: Workbook, expected: FormCase): void {
   const said = (expected.absent ?? []).filter((key) => ledger.has(key));
   expect({ facts, said, tables }).toEqual({ facts: expected.facts ?? {}, said: [], tables: expected.tables });
   checkFindings(findings, expected);
+  const told = JSON.stringify([ledger.facts(), sheets, findings.map(messageOf)], (_, value: unknown) =>
+    typeof value === 'bigint' ? String(value) : value,
+  );
+  for (const words of expected.never ?? []) expect(told).not.toContain(words);
 }
 
 function checkFindings(findings: readonly Finding[], expected: FormCase): void {

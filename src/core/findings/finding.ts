@@ -44,6 +44,7 @@ export interface FindingParams {
   'payments-other-year': { year: string; count: string; amount: string };
   'payments-start-late': { month: string };
   'payments-year-unclear': { years: string };
+  'part-exceeds-whole': { part: string; partAmount: string; whole: string; wholeAmount: string };
   'parts-rounding': { totalName: string; difference: string };
   'told-twice': { key: string; first: string; second: string };
   'over-budget': { key: string; executed: string; budget: string };
@@ -123,6 +124,7 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'payments-other-year': 'warning',
   'payments-start-late': 'warning',
   'payments-year-unclear': 'error',
+  'part-exceeds-whole': 'error',
   'parts-rounding': 'info',
   'told-twice': 'error',
   'over-budget': 'warning',

@@ -51,6 +51,7 @@ export function merged(a: Aspects, b: Aspects): Aspects | undefined {
     else if (name === 'basis' && isWithin(known as Basis, value as Basis)) continue;
     else if (name === 'subject' && isPartOf(value as Aspects['subject'], known as Aspects['subject']))
       next[name] = value;
+    else if (name === 'stock' && value === '在用固定资产' && known === '固定资产') next[name] = value;
     else return undefined;
   }
   return next;
@@ -63,6 +64,7 @@ export function isPartOf(part: Aspects['subject'], whole: Aspects['subject']): b
   }
   if (part?.kind !== 'item' || whole?.kind !== 'item') return false;
   if (whole.item === '三公经费') return /^(因公|公务)/.test(part.item);
+  if (whole.item === '政府采购') return /^政府采购./.test(part.item);
   return whole.item === '公务用车购置及运行费' && /^公务用车(购置|运行)费$/.test(part.item);
 }
 

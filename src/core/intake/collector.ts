@@ -8,6 +8,7 @@ import { isCellError, valueAt, type Sheet } from '../workbook/workbook.ts';
 import { Answers, NO_MAPPING } from './mapping.ts';
 import type { PaymentList } from './payment-sums.ts';
 import { TableLog } from './table-reading.ts';
+import type { TitleYear } from './title-years.ts';
 
 /** Where layouts put what they read. One amount told by two sheets is compared here; the more exact
  * one stays, of equals the first. */
@@ -20,6 +21,8 @@ export class Collector {
   readonly series: MonthSeries[] = [];
   /** Lists of payments, until the year is known. */
   readonly payments: PaymentList[] = [];
+  /** The latest year that the header or the rows of a table name, to be compared with the year evaluated. */
+  readonly years: TitleYear[] = [];
   /** The measures that some expenditure table has a column for, filled in or not. */
   readonly measures = new Set<Measure>();
   /** How the table that is being read is read. */

@@ -15,7 +15,10 @@ export type ColumnRole =
   /** Numbers whose meaning is not known, to be reported. */
   | { readonly kind: 'unknown' }
   /** Known, and not taken: it follows from other columns, is of another year, or is about persons. */
-  | { readonly kind: 'other'; readonly why: 'derived' | 'other-year' | 'ordinal' | 'text' | 'private' | 'detail' };
+  | {
+      readonly kind: 'other';
+      readonly why: 'derived' | 'other-year' | 'ordinal' | 'text' | 'private' | 'detail' | 'answered' | 'not-needed';
+    };
 
 export interface GridColumn {
   readonly column: number;

@@ -6,7 +6,7 @@ import { aspectsOf } from './header-words.ts';
 
 /** Heads of columns that say what a row is about. */
 const LABEL_HEADERS =
-  /^(项目|预算项目|支出项目|收入项目|类别|支出类别|支出性质|收入来源|资金来源|资金性质|科目|((部门|政府)预算)?(支出|收入)?(功能|经济)?(分类)?科目(编码|代码|名称)?|(支出)?(功能|经济)分类(科目)?(编码|代码|名称)?|编码|代码|(预算|支出)?项目(名称|编码|代码|类别)|名称|(预算)?(单位|部门)(\(单位\))?(名称|编码|代码)?|月份|资产类别|采购类别|采购项目|三级指标|指标|指标名称|填报项|事项|日期|凭证日期|支付日期)(\([^()]*\))?$/;
+  /^(项目|预算项目|支出项目|收入项目|类别|支出类别|支出性质|收入来源|资金来源|资金性质|科目|((部门|政府)预算)?(支出|收入)?(功能|经济)?(分类)?科目(编码|代码|名称)?|(支出)?(功能|经济)分类(科目)?(编码|代码|名称)?|编码|代码|(预算|支出|采购)?项目(名称|编码|代码|类别)|名称|(预算)?(单位|部门)(\(单位\))?(名称|编码|代码)?|月份|资产类别|采购类别|采购项目|三级指标|指标|指标名称|填报项|事项|日期|凭证日期|支付日期)(\([^()]*\))?$/;
 
 const UNIT_HEADERS = /^(预算)?(单位|部门)(\(单位\))?(名称|编码|代码)?$/;
 
@@ -29,7 +29,7 @@ export function isMeasureHeader(label: string): boolean {
 
 /** True for a row of words that heads amounts without a column of labels, as 三公 tables have it: each names an item or a measure. */
 export function isLabellessHeader(labels: readonly string[]): boolean {
-  const said = labels.filter((label) => label !== '').map(aspectsOf);
+  const said = labels.filter((label) => label !== '').map((label) => aspectsOf(label));
   const names = said.filter(
     (aspects) => aspects?.subject?.kind === 'item' || aspects?.measure !== undefined || aspects?.budget === true,
   );

@@ -178,14 +178,16 @@ export const HEADER_WORDS: ReadonlyMap<string, Aspects> = new Map<string, Aspect
   ...of<Aspects>(['支出总计'], { side: 'expenditure', subject: { kind: 'line', line: '支出总计' } }),
 ]);
 
-const LONGEST = Math.max(...[...HEADER_WORDS.keys()].map((word) => word.length));
+/** No word is longer. */
+const LONGEST = 24;
 
 /**
  * What a label says when known words cover all of it: the longest word at each place counts. A year or a unit in it decides
  * nothing here; whoever compares years reads them apart.
+ * @param words what words mean, for forms that have words of their own
  * @returns undefined when a part of the label is not known, or its words contradict each other
  */
-export function aspectsOf(label: string): Aspects | undefined {
+export function aspectsOf(label: string, words: ReadonlyMap<string, Aspects> = HEADER_WORDS): Aspects | undefined {
   const rest = label
     .replace(/\((?:单位:)?[百千]?[万亿]?元\)/g, '')
     .replace(/\/[万千亿]?元$/, '')
@@ -195,10 +197,10 @@ export function aspectsOf(label: string): Aspects | undefined {
     let found: string | undefined;
     for (let length = Math.min(LONGEST, rest.length - at); length > 0 && found === undefined; length--) {
       const word = rest.slice(at, at + length);
-      if (HEADER_WORDS.has(word)) found = word;
+      if (words.has(word)) found = word;
     }
     if (found === undefined) return undefined;
-    const next = merged(said, HEADER_WORDS.get(found) ?? {});
+    const next = merged(said, words.get(found) ?? {});
     if (next === undefined) return undefined;
     said = next;
     at += found.length;

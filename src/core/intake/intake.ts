@@ -70,7 +70,7 @@ export function intake(workbook: Workbook, mapping: Mapping = NO_MAPPING): Intak
   const findings = [
     ...collector.findings,
     ...missingTables(collector, sheets, looked),
-    ...titleYears(workbook, sheets, ledger.text('评价年度')),
+    ...titleYears(workbook, sheets, collector.years, ledger.text('评价年度')),
     ...implausibleMagnitudes(ledger),
     ...unmatchedProjects(collector),
     ...reconcile(ledger),

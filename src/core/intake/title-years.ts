@@ -4,8 +4,8 @@ import type { CellRef } from '../workbook/cell-ref.ts';
 import { textAt, type Workbook } from '../workbook/workbook.ts';
 import type { TableReading } from './table-reading.ts';
 
-/** A year that a title names. */
-interface TitleYear {
+/** A year that a title or a header names. */
+export interface TitleYear {
   readonly year: string;
   readonly cell: CellRef;
 }
@@ -13,15 +13,17 @@ interface TitleYear {
 /**
  * Titles over amounts that name another year than the one evaluated: last year's sheet, or last year's title. Where no sheet says
  * which year is evaluated, the titles must at least agree.
+ * @param headed the years that headers name, where a table has its years there
  * @param evaluated 评价年度 as stated
  */
 export function titleYears(
   workbook: Workbook,
   sheets: readonly { readonly name: string; readonly tables: readonly TableReading[] }[],
+  headed: readonly TitleYear[],
   evaluated: string | undefined,
 ): readonly Finding[] {
   const wanted = /\d{4}/.exec(evaluated ?? '')?.[0];
-  const years = sheets.flatMap((sheet) => yearsIn(workbook, sheet));
+  const years = [...sheets.flatMap((sheet) => yearsIn(workbook, sheet)), ...headed];
   if (wanted !== undefined) {
     return years
       .filter(({ year }) => year !== wanted)

@@ -6,12 +6,14 @@ import {
   OTHER_CATEGORIES,
   OTHER_INCOMES,
   PRIOR_MEASURES,
+  STOCK_MEASURES,
   expenditureKey,
   incomeKey,
   monthKey,
   stockKey,
   subjectsOf,
   type BalanceLine,
+  type Basis,
   type Item,
   type Subject,
 } from './keys.ts';
@@ -31,7 +33,7 @@ export interface Equation {
 /** Every total of the ledger's grammar and what makes it up, whether stated or not. */
 export function equationsOf(ledger: Ledger): readonly Equation[] {
   const { projects } = ledger;
-  const list: Equation[] = [...incomes(ledger), ...balanceLines(ledger), ...items(ledger)];
+  const list: Equation[] = [...incomes(ledger), ...balanceLines(ledger), ...items(ledger), ...carryOver(ledger)];
   for (const measure of MEASURES) {
     for (const basis of [undefined, ...BASES]) {
       const of = (subject: Subject): string => expenditureKey(basis, subject, measure);
@@ -134,4 +136,23 @@ function items(ledger: Ledger): readonly Equation[] {
       });
     }),
   );
+}
+
+/** 结转结余 by source of money: 财政拨款 as one or by its funds, and the rest. */
+function carryOver(ledger: Ledger): readonly Equation[] {
+  return STOCK_MEASURES.flatMap((measure): Equation[] => {
+    const of = (basis: Basis | undefined): string => stockKey(basis, '结转结余', measure);
+    const funds = FISCAL_PARTS.map(of);
+    const fiscal = ledger.has(of('财政拨款')) ? [of('财政拨款')] : funds.filter((key) => ledger.has(key));
+    const other = of('其他资金');
+    return [
+      {
+        total: of(undefined),
+        parts: [...fiscal, other],
+        // A form that tells the other money apart tells all of it.
+        listing: ledger.has(other) && fiscal.length > 0 ? 'complete' : 'optional',
+      },
+      { total: of('财政拨款'), parts: funds, listing: 'optional' },
+    ];
+  });
 }

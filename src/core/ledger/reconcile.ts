@@ -6,9 +6,11 @@ import { equationsOf, type Equation } from './equations.ts';
 import {
   BASES,
   MEASURES,
+  STOCK_MEASURES,
   expenditureKey,
   incomeKey,
   monthKey,
+  stockKey,
   subjectsOf,
   type Measure,
   type Subject,
@@ -25,7 +27,7 @@ export function reconcile(ledger: Ledger): readonly Finding[] {
     const found = judge(ledger, equation);
     if (found !== undefined) findings.push(found);
   }
-  return [...findings, ...acrossTables(ledger), ...negatives(ledger), ...againstBudget(ledger)];
+  return [...findings, ...acrossTables(ledger), ...negatives(ledger), ...againstBudget(ledger), ...beyondWhole(ledger)];
 }
 
 function judge(ledger: Ledger, equation: Equation): Finding | undefined {
@@ -140,6 +142,23 @@ function againstBudget(ledger: Ledger): readonly Finding[] {
     }
   }
   return findings;
+}
+
+/** What is in use is part of what there is. */
+function beyondWhole(ledger: Ledger): readonly Finding[] {
+  return STOCK_MEASURES.flatMap((measure) => {
+    const part = amountFact(ledger, stockKey(undefined, '在用固定资产', measure));
+    const whole = amountFact(ledger, stockKey(undefined, '固定资产', measure));
+    if (part === undefined || whole === undefined) return [];
+    if (part.fen <= whole.fen || 2n * (part.fen - whole.fen) <= part.quantum + whole.quantum) return [];
+    const params = {
+      part: part.fact.key,
+      partAmount: showAmount(part.fen, '元'),
+      whole: whole.fact.key,
+      wholeAmount: showAmount(whole.fen, '元'),
+    };
+    return [finding('part-exceeds-whole', params, [...whole.fact.cells, ...part.fact.cells])];
+  });
 }
 
 interface AmountFact {

@@ -70,6 +70,8 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'payments-start-late': ({ month }) => `支付明细从${month}开始，此前各月按没有支付处理。请确认导出的时间范围是全年。`,
   'payments-year-unclear': ({ years }) =>
     `支付明细中有多个年度（${years}），不知道评价哪一年，没有采用。请在“基本信息”表中填写评价年度。`,
+  'part-exceeds-whole': ({ part, partAmount, whole, wholeAmount }) =>
+    `${part}为${partAmount}，大于${whole}${wholeAmount}，而前者只是后者的一部分。请核对这两个数和金额单位。`,
   'parts-rounding': ({ totalName, difference }) => `${totalName}与明细相差${difference}，属四舍五入，不影响结果。`,
   'told-twice': ({ key, first, second }) => `同一数据“${key}”两处不一致：${first}与${second}，已采用前者。请核对。`,
   'over-budget': ({ key, executed, budget }) => `${key}${executed}超过全年预算数${budget}，请核对或说明原因。`,

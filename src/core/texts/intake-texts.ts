@@ -8,6 +8,8 @@ export const READING = {
   open: '没有写明是预算数还是决算数',
   sideless: '没有写明是收入还是支出',
   contradiction: '行名、列名与表名的含义矛盾',
+  otherYear: '其他年度的数，不采用',
+  detail: '各单位或各项目的数，合计行已采用',
   plan: '结转结余的预算数是计划，不是年初、年末的结转结余',
   ignoredRow: '表中的其他信息，评价不需要',
   unitRow: '各单位的金额，已采用合计',
@@ -43,6 +45,7 @@ export const COLUMN_MEANINGS = {
   project: '项目名称',
   month: (month: number): string => `${String(month)}月`,
   answered: '已确认不采用',
+  'not-needed': '评价不需要，不采用',
   earlier: '同一笔支付的其他金额，不采用',
   private: '个人或账户信息，不读取',
 } as const;

@@ -32,6 +32,14 @@ import { z05 } from './caijue/z05.ts';
 import { z07 } from './caijue/z07.ts';
 import { z08 } from './caijue/z08.ts';
 import { f03 } from './caijue/f03.ts';
+import { adjustments } from './items/adjustments.ts';
+import { assets } from './items/assets.ts';
+import { carryOver } from './items/carry-over.ts';
+import { procurement } from './items/procurement.ts';
+import { specialItems } from './items/special-items.ts';
+import { staff } from './items/staff.ts';
+import { stocks } from './items/stocks.ts';
+import { threeExpenses } from './items/three-expenses.ts';
 
 /** Every known form. */
 export const LAYOUTS: readonly Layout[] = [
@@ -68,4 +76,12 @@ export const LAYOUTS: readonly Layout[] = [
   z07,
   z08,
   f03,
+  threeExpenses,
+  procurement,
+  assets,
+  carryOver,
+  staff,
+  specialItems,
+  stocks,
+  adjustments,
 ];

@@ -1,0 +1,106 @@
+import { AMOUNT_UNITS } from '../../money/amount.ts';
+import { plainLabel } from '../../workbook/labels.ts';
+import { textAt } from '../../workbook/workbook.ts';
+import type { Aspects } from '../aspects.ts';
+import { COUNT_UNIT } from '../counts.ts';
+import type { ColumnRole, GridColumn } from '../column-role.ts';
+import { gridOf, headerText, type Grid } from '../grid-table.ts';
+import { isLabelHeader } from '../header-cells.ts';
+import type { ItemForm } from './item-form.ts';
+import type { TableView } from '../layout.ts';
+import { NOT_USED, type Answers } from '../mapping.ts';
+import { unitInHeader } from '../unit.ts';
+import { TOTAL, SUBTOTAL, understand, joined, saysNothing, yearOf, holdsNumber } from './item-labels.ts';
+
+const UNIT_HEADS = /^((计量|金额|度量)?单位)$/;
+
+/** A header that only the words of the form tell: `固定资产总额 | 在用固定资产`. */
+export function gridByWords(form: ItemForm, view: TableView): Grid | undefined {
+  const { sheet, range } = view;
+  for (let row = range.top; row <= Math.min(range.bottom, sheet.rows.length - 1); row++) {
+    const labels = (sheet.rows[row] ?? []).map((value) => (typeof value === 'string' ? plainLabel(value) : ''));
+    const own = [...new Set(labels.filter((label) => label !== ''))];
+    if (own.length < 2 || (sheet.rows[row] ?? []).some((value) => typeof value === 'number')) continue;
+    const words = form.words(own, '');
+    const says = (label: string): boolean => Object.keys(understand(label, words) ?? {}).length > 0;
+    const heads = own.filter(isLabelHeader);
+    const others = own.filter((label) => !isLabelHeader(label));
+    if (others.length > 0 && others.every(says) && own.length - heads.length >= (heads.length > 0 ? 1 : 2)) {
+      return gridOf({ ...view, headerTop: row });
+    }
+  }
+  return undefined;
+}
+
+/** True for a column that says in which unit each row is. @param body the rows of the table */
+export function isUnitColumn({ sheet }: Grid, { column, levels }: GridColumn, body: readonly number[]): boolean {
+  if (!UNIT_HEADS.test(levels.at(-1) ?? '')) return false;
+  let units = 0;
+  for (const row of body) {
+    const text = plainLabel(textAt(sheet, row, column));
+    if (text === '') continue;
+    if (!AMOUNT_UNITS.some((unit) => unit === text) && !new RegExp(`^(${COUNT_UNIT}|%)$`).test(text)) return false;
+    units += 1;
+  }
+  return units > 0;
+}
+
+/** The role of a column by the form's own words. */
+export function roleIn(
+  form: ItemForm,
+  grid: Grid,
+  column: GridColumn,
+  words: ReadonlyMap<string, Aspects>,
+  latest: number,
+  answers: Answers | undefined,
+): ColumnRole {
+  const { role, levels } = column;
+  if (role.kind === 'name' || role.kind === 'code' || role.kind === 'unit') return role;
+  if (role.kind === 'other' && (role.why === 'private' || role.why === 'ordinal')) return role;
+  const header = levels.join('');
+  const unit = unitInHeader(header);
+  const means = answers?.find('列', plainLabel(headerText(column)), form.name);
+  if (means === NOT_USED) return { kind: 'other', why: 'answered' };
+  const answered = means === undefined ? undefined : understand(plainLabel(means).replaceAll('.', ''), words);
+  if (answered !== undefined) return { kind: 'amount', aspects: answered, unit };
+  const said = saidBy(levels, words);
+  if (said === undefined) {
+    if (levels.some((level) => form.ignores.test(level))) return { kind: 'other', why: 'not-needed' };
+    if (role.kind !== 'amount') return role;
+    return isUsed(grid, column.column) ? { kind: 'unknown' } : { kind: 'other', why: 'text' };
+  }
+  const year = yearOf(header);
+  if (header === '') return role;
+  if (year === undefined || year === latest) return { kind: 'amount', aspects: said, unit };
+  if (year === latest - 1) return { kind: 'amount', aspects: { ...said, prior: true }, unit };
+  return { kind: 'other', why: 'other-year' };
+}
+
+function saidBy(levels: readonly string[], words: ReadonlyMap<string, Aspects>): Aspects | undefined {
+  let said: Aspects = {};
+  for (const level of levels) {
+    const own = understand(level, words);
+    const next = own === undefined ? undefined : joined(said, own);
+    if (next === undefined) return undefined;
+    said = next;
+  }
+  return said;
+}
+
+/** A 小计 that no group stands over adds up some columns, nobody says which; beside a 合计 it is not needed. */
+export function withoutSubtotals(columns: readonly GridColumn[]): readonly GridColumn[] {
+  const isBare = ({ levels, role }: GridColumn): boolean =>
+    role.kind === 'amount' && levels.some((level) => level.includes(SUBTOTAL)) && saysNothing(role.aspects);
+  const bare = columns.filter(isBare);
+  if (bare.length === 0) return columns;
+  const hasTotal = columns.some(({ levels }) => levels.some((level) => TOTAL.test(level)));
+  if (!hasTotal && bare.length === 1) return columns;
+  return columns.map((column) =>
+    isBare(column) ? { ...column, role: hasTotal ? { kind: 'other', why: 'derived' } : { kind: 'unknown' } } : column,
+  );
+}
+
+function isUsed({ sheet, dataRow, lastRow }: Grid, column: number): boolean {
+  for (let row = dataRow; row <= lastRow; row++) if (holdsNumber(sheet, row, column)) return true;
+  return false;
+}

@@ -1,0 +1,103 @@
+import { statedBy, withDefaults, type Aspects, type Stated } from '../aspects.ts';
+import type { ItemForm } from './item-form.ts';
+import { joined } from './item-labels.ts';
+import type { ItemTable } from './item-table.ts';
+
+/** What a cell of a table for indicators states. */
+export type CellMeaning =
+  | { readonly kind: 'stated'; readonly stated: Stated; readonly aspects: Aspects }
+  /** Which measure it is, a person has to say; perhaps it is known to be a budget. */
+  | { readonly kind: 'open'; readonly isBudget: boolean }
+  /** What it is about, neither its row nor its column nor the form says. */
+  | { readonly kind: 'unknown' }
+  /** Known, and nothing needs it. */
+  | { readonly kind: 'not-needed'; readonly why: 'crossing' | 'plan' | 'other-year' | 'other' };
+
+/** Says what the cells of a table mean. */
+export class CellMeanings {
+  readonly #whole: Aspects | undefined;
+  readonly #says: Aspects;
+  readonly #budget: ItemForm['budget'];
+
+  constructor(form: ItemForm, { grid, labels, columns, rows }: ItemTable) {
+    this.#whole = form.whole(labels, grid.title);
+    this.#says = form.says(grid.title);
+    const said = [...columns.map(({ role }) => role.aspects), ...rows.map(({ aspects }) => aspects)];
+    // Beside a 全年预算数, a 预算数 is something else.
+    this.#budget = said.some(({ measure }) => measure === '全年预算数') ? undefined : form.budget;
+  }
+
+  of(column: Aspects, row: Aspects): CellMeaning {
+    const both = joined(column, row);
+    if (both === undefined) return { kind: 'not-needed', why: 'crossing' };
+    const dated = withPrior(both);
+    if (dated === undefined) return { kind: 'not-needed', why: 'other-year' };
+    const about = this.#about(dated);
+    if (about === 'unknown') return { kind: 'unknown' };
+    if (about === 'other') return { kind: 'not-needed', why: 'other' };
+    if (about.count !== undefined || about.staff !== undefined) return countMeaning(about);
+    if (about.stock !== undefined) return this.#stockMeaning(about);
+    return this.#amountMeaning(about);
+  }
+
+  /** What the cell is about: said by its row or column, or else the whole of the form. */
+  #about(said: Aspects): Aspects | 'unknown' | 'other' {
+    const { subject, stock, staff, count, income } = said;
+    if ([subject, stock, staff, count, income].some((part) => part !== undefined)) return said;
+    const whole = this.#whole;
+    if (whole === undefined) return 'unknown';
+    // 本年收入 in a table of what was carried over.
+    const { side, measure, budget } = said;
+    if (whole.stock !== undefined && (side !== undefined || measure !== undefined || budget === true)) return 'other';
+    if (side === 'income' && whole.subject !== undefined) return 'other';
+    return { ...whole, ...said };
+  }
+
+  #stockMeaning(said: Aspects): CellMeaning {
+    if (said.side !== undefined || said.measure !== undefined || said.budget === true || said.subject !== undefined) {
+      return { kind: 'not-needed', why: said.measure === '决算数' ? 'other' : 'plan' };
+    }
+    const { stockMeasure, basis } = this.#says;
+    const aspects: Aspects = {
+      ...(stockMeasure === undefined ? {} : { stockMeasure }),
+      ...(basis === undefined ? {} : { basis }),
+      ...said,
+    };
+    const stated = statedBy(aspects);
+    return stated === undefined ? { kind: 'open', isBudget: false } : { kind: 'stated', stated, aspects };
+  }
+
+  #amountMeaning(said: Aspects): CellMeaning {
+    const { budget, measure } = said;
+    if (budget === true && measure !== undefined && !measure.endsWith('预算数')) {
+      return { kind: 'not-needed', why: 'crossing' };
+    }
+    const resolved: Aspects =
+      budget === true && measure === undefined && this.#budget !== undefined
+        ? { ...said, measure: this.#budget }
+        : said;
+    const aspects = withDefaults(resolved, this.#says);
+    const stated = statedBy(aspects);
+    return stated === undefined ? { kind: 'open', isBudget: budget === true } : { kind: 'stated', stated, aspects };
+  }
+}
+
+/** People and vehicles are counted as they are, not as they were planned. */
+function countMeaning(said: Aspects): CellMeaning {
+  const { measure, budget, stockMeasure } = said;
+  if (budget === true || stockMeasure === '年初数' || (measure !== undefined && measure !== '决算数')) {
+    return { kind: 'not-needed', why: 'plan' };
+  }
+  const stated = statedBy(said);
+  return stated === undefined ? { kind: 'open', isBudget: false } : { kind: 'stated', stated, aspects: said };
+}
+
+/** The amounts of the year before have measures of their own; of other measures nothing is known. */
+function withPrior(said: Aspects): Aspects | undefined {
+  if (said.prior !== true) return said;
+  const { measure, budget } = said;
+  if (measure === '上年预算数' || measure === '年初预算数' || (budget === true && measure === undefined)) {
+    return { ...said, measure: '上年预算数' };
+  }
+  return measure === '决算数' || measure === '上年决算数' ? { ...said, measure: '上年决算数' } : undefined;
+}

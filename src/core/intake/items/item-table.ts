@@ -1,0 +1,91 @@
+import { plainLabel, rowLabel } from '../../workbook/labels.ts';
+import { textAt, type Sheet } from '../../workbook/workbook.ts';
+import type { Aspects } from '../aspects.ts';
+import type { GridColumn } from '../column-role.ts';
+import { gridRows } from '../grid-rows.ts';
+import { amountColumns, headerText, type AmountGridColumn, type Grid } from '../grid-table.ts';
+import type { ItemForm } from './item-form.ts';
+import type { TableView } from '../layout.ts';
+import type { Answers } from '../mapping.ts';
+import { yearOf } from './item-labels.ts';
+import { gridByWords, isUnitColumn, roleIn, withoutSubtotals } from './item-columns.ts';
+import { type ItemRow, type LabelColumns, labelColumns, readRows } from './item-rows.ts';
+
+/** A table read with the words of one form. */
+export interface ItemTable {
+  readonly grid: Grid;
+  readonly columns: readonly AmountGridColumn[];
+  readonly rows: readonly ItemRow[];
+  /** What each distinct label of the header and of the rows says. */
+  readonly said: readonly Aspects[];
+  /** All labels, plain. */
+  readonly labels: readonly string[];
+  /** The column that states each row's own unit. */
+  readonly unitColumn: number | undefined;
+  /** The years that headers, rows and title name, and where the latest of them stands. */
+  readonly year: { readonly year: number; readonly row: number; readonly column: number } | undefined;
+}
+
+/** Reads a view with the words of a form. Undefined when it has no header, or codes in its rows. */
+export function itemTable(form: ItemForm, view: TableView, answers?: Answers): ItemTable | undefined {
+  const first = view.grid ?? gridByWords(form, view);
+  if (first === undefined || first.columns.some(({ role }) => role.kind === 'code')) return undefined;
+  const body = gridRows(first).body.map(({ row }) => row);
+  const unitColumn = first.columns.find((column) => isUnitColumn(first, column, body))?.column;
+  const labels = allLabels(first, body);
+  const words = form.words(labels, first.title);
+  const headerYears = first.columns.map((column) => yearOf(headerText(column)));
+  const latest = Math.max(...headerYears.map((year) => year ?? 0));
+  const columns = withoutSubtotals(
+    first.columns.map((column): GridColumn => {
+      if (column.column === unitColumn) return { ...column, role: { kind: 'other', why: 'text' } };
+      return { ...column, role: roleIn(form, first, column, words, latest, answers) };
+    }),
+  );
+  const grid = { ...first, columns };
+  const amounts = amountColumns(grid);
+  const labelled = labelColumns(form, grid, words, body);
+  const rows = readRows(form, grid, labelled, words);
+  const said = new Map<string, Aspects>();
+  for (const { levels, role } of columns) if (role.kind === 'amount') said.set(levels.join('·'), role.aspects);
+  for (const { label, is, aspects } of rows) if (is === 'line') said.set(label, aspects);
+  const year = statedYear(grid, labelled, body);
+  return { grid, columns: amounts, rows, said: [...said.values()], labels, unitColumn, year };
+}
+
+function allLabels({ sheet, columns }: Grid, body: readonly number[]): readonly string[] {
+  const labels = new Set(
+    columns.filter(({ role }) => !(role.kind === 'other' && role.why === 'private')).flatMap(({ levels }) => levels),
+  );
+  for (const row of body) {
+    for (const { column, role } of columns) {
+      const isWords = role.kind === 'name' || role.kind === 'unit' || (role.kind === 'other' && role.why === 'text');
+      if (isWords) labels.add(rowLabel(textAt(sheet, row, column)));
+    }
+  }
+  labels.delete('');
+  return [...labels];
+}
+
+/** The latest year that the header or the rows name, or else the title. */
+function statedYear(grid: Grid, labelled: LabelColumns, body: readonly number[]): ItemTable['year'] {
+  const places: { row: number; column: number }[] = [];
+  for (let row = grid.headerTop; row < grid.dataRow; row++) {
+    for (const { column } of grid.columns) places.push({ row, column });
+  }
+  for (const row of body) for (const column of labelled.said) places.push({ row, column });
+  const titles: { row: number; column: number }[] = [];
+  for (let row = 0; row < grid.headerTop; row++) {
+    (grid.sheet.rows[row] ?? []).forEach((_, column) => titles.push({ row, column }));
+  }
+  return latestAt(grid.sheet, places) ?? latestAt(grid.sheet, titles);
+}
+
+function latestAt(sheet: Sheet, places: readonly { row: number; column: number }[]): ItemTable['year'] {
+  let latest: ItemTable['year'];
+  for (const { row, column } of places) {
+    const year = yearOf(plainLabel(textAt(sheet, row, column)));
+    if (year !== undefined && year > (latest?.year ?? 0)) latest = { year, row, column };
+  }
+  return latest;
+}
