@@ -1,7 +1,9 @@
+import { finding } from '../findings/finding.ts';
 import type { Fact } from '../ledger/fact.ts';
 import { sumOfCells } from '../ledger/cell-formula.ts';
 import { exactOf, halfWidth, readNumber } from '../money/decimal.ts';
-import { valueAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
+import { textAt, valueAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
+import { NUMBER_ADVICE } from '../texts/terms.ts';
 import { readCellNumber, type CellNumber } from './amounts.ts';
 import type { Collector } from './collector.ts';
 
@@ -15,6 +17,26 @@ const COUNTED = new RegExp(`^(.*\\d)\\s*(?:${COUNT_UNIT})$`);
 
 /** The number in a cell that counts something, its measure word left out. Anything that is no number is reported. */
 export function readCount(
+  workbook: Workbook,
+  sheet: Sheet,
+  row: number,
+  column: number,
+  header: string,
+  collector: Collector,
+): CellNumber | undefined {
+  const number = readAnyNumber(workbook, sheet, row, column, header, collector);
+  if (number === undefined || isWhole(number)) return number;
+  const found = textAt(sheet, row, column);
+  collector.report(finding('number-expected', { found, header, advice: NUMBER_ADVICE.number }, [number.cell]));
+  return undefined;
+}
+
+/** People and vehicles come whole. */
+function isWhole({ decimal: { units, decimals } }: CellNumber): boolean {
+  return units >= 0n && units % 10n ** BigInt(decimals) === 0n;
+}
+
+function readAnyNumber(
   workbook: Workbook,
   sheet: Sheet,
   row: number,

@@ -144,11 +144,13 @@ function regionOf(sheet: Sheet, rows: readonly RowProfile[], top: number, bottom
   const headerRow = rows.findIndex(({ header }, row) => row >= top && row <= bottom && header !== undefined);
   const labels = rows[headerRow]?.header;
   if (labels === undefined) return whole;
-  const bounds = blockStarts(labels);
+  const isEmpty = (column: number): boolean => isEmptyColumn(sheet, column, headerRow, bottom);
+  const bounds = blockStarts(labels, isEmpty);
   if (bounds.length < 2) return whole;
   const headerTop = topOfHeader(sheet, rows, headerRow, top);
   const blocks = bounds.map((left, index): Region => {
-    const right = (bounds[index + 1] ?? Number.MAX_SAFE_INTEGER) - 1;
+    const next = bounds[index + 1] ?? Number.MAX_SAFE_INTEGER;
+    const right = next - (isEmpty(next - 1) ? 2 : 1);
     const part = cropped(sheet, { top, bottom, left: index === 0 ? 0 : left, right }, headerTop);
     return { sheet: part, range: { ...usedRange(part, headerTop, bottom), top: headerTop }, headerTop, blocks: [] };
   });
@@ -176,14 +178,19 @@ function isGroupRow(row: readonly CellValue[]): boolean {
   });
 }
 
-function blockStarts(labels: readonly string[]): readonly number[] {
+function isEmptyColumn({ rows }: Sheet, column: number, top: number, bottom: number): boolean {
+  return rows.slice(top, bottom + 1).every((row) => (row[column] ?? '') === '');
+}
+
+/** Where the first column header comes again after amounts, or another head of labels after an empty column. */
+function blockStarts(labels: readonly string[], isEmpty: (column: number) => boolean): readonly number[] {
   const firstAt = labels.findIndex((label) => isLabelHeader(label));
   const first = withoutRemark(labels[firstAt] ?? '');
   const starts = [firstAt];
   let amounts = false;
   for (let column = firstAt + 1; column < labels.length; column++) {
     const label = labels[column] ?? '';
-    if (isLabelHeader(label) && withoutRemark(label) === first && amounts) {
+    if (amounts && isLabelHeader(label) && (withoutRemark(label) === first || isEmpty(column - 1))) {
       starts.push(column);
       amounts = false;
     } else if (isMeasureHeader(label) && !isLabelHeader(label)) amounts = true;

@@ -50,7 +50,7 @@ export function resolveDetails(cells: readonly ItemCell[], collector: Collector)
   }
   if (offices.size > 0) {
     const units = [...offices].join(LIST_SEPARATOR);
-    collector.report(finding('units-added-up', { units }, added));
+    collector.report(finding('units-added-up', { units }, added.toSorted(byColumn)));
   }
 }
 
@@ -151,4 +151,8 @@ function sumOf(parts: readonly Fact[]): Fact {
     inputs: parts.map(traceOf),
   };
   return { ...fact, trace };
+}
+
+function byColumn(a: CellRef, b: CellRef): number {
+  return a.column - b.column || a.row - b.row;
 }

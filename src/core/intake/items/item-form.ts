@@ -14,6 +14,10 @@ export interface ItemForm {
   readonly name: string;
   /** Matches the title as a plain label, or the sheet's name. */
   readonly title: RegExp;
+  /** Titles of tables about only a part of the matter: their 合计 is not the department's. */
+  readonly partTitle?: RegExp;
+  /** True when a row that means nothing shows that the others are parts of something else. */
+  readonly isClosed?: true;
   /** What the form's own words mean, given all labels of the table: what stands beside a word can make it mean less. */
   readonly words: (labels: readonly string[], title: string) => ReadonlyMap<string, Aspects>;
   /** True when labels that say this make the form. */
@@ -35,6 +39,7 @@ export interface ItemForm {
 }
 
 const TITLE = 0.9;
+const LONGEST_LINE = 40;
 /** Titles of published forms, which have layouts of their own. */
 const PUBLISHED = /(预算|决算)(总|批复)?表|公开\d|财决|机构运行信息/;
 
@@ -49,10 +54,12 @@ export function itemForm(form: ItemForm): Layout {
       const name = plainLabel(view.sheet.name);
       const isTitled = form.title.test(title) || form.title.test(name);
       if (!form.title.test(title) && (PUBLISHED.test(title) || PUBLISHED.test(name))) return undefined;
+      const lines = linesOver(table);
+      if (form.partTitle?.test(lines[0] ?? '') === true || lines.some(isPartOfYear)) return undefined;
       const speaking = table.said.filter(speaks);
       if (speaking.length === 0 || !form.isMadeOf(speaking, isTitled)) return undefined;
       // Where most rows mean nothing here, the few known ones are likely part of something else.
-      if (!isMostlyKnown(table)) return undefined;
+      if (!isMostlyKnown(table, form.isClosed === true && !isTitled)) return undefined;
       const words = certaintyOf(speaking.length + (isTitled ? 1 : 0));
       if (!isTitled && speaking.length < 2) return undefined;
       return {
@@ -72,8 +79,21 @@ function speaks({ subject, stock, stockMeasure, staff, count, income, measure }:
   return isAdjustment || [subject, stock, stockMeasure, staff, count, income].some((part) => part !== undefined);
 }
 
-function isMostlyKnown({ rows }: ItemTable): boolean {
+/** The title and the short lines under it, as plain labels; long ones are guidance. */
+function linesOver({ grid: { sheet, headerTop } }: ItemTable): readonly string[] {
+  const lines = sheet.rows
+    .slice(0, headerTop)
+    .flatMap((row) => row.map((value) => (typeof value === 'string' ? plainLabel(value) : '')));
+  return lines.filter((line) => line !== '' && line.length <= LONGEST_LINE);
+}
+
+/** Titles of tables that end before the year does: 1-6月, 上半年, 三季度; 1-12月 and whole dates do not. */
+function isPartOfYear(title: string): boolean {
+  return /(?<!12|十二)月|季度|半年/.test(title.replace(/\d{1,2}月\d{1,2}日/g, ''));
+}
+
+function isMostlyKnown({ rows }: ItemTable, isClosed: boolean): boolean {
   const known = rows.filter(({ is }) => is === 'total' || is === 'line').length;
   const unknown = rows.filter(({ is, isFilled }) => is === 'unknown' && isFilled).length;
-  return known >= unknown;
+  return isClosed ? unknown === 0 : known >= unknown;
 }

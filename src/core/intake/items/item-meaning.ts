@@ -8,10 +8,10 @@ export type CellMeaning =
   | { readonly kind: 'stated'; readonly stated: Stated; readonly aspects: Aspects }
   /** Which measure it is, a person has to say; perhaps it is known to be a budget. */
   | { readonly kind: 'open'; readonly isBudget: boolean }
-  /** What it is about, neither its row nor its column nor the form says. */
+  /** What it is about nobody says, or its row and its column say different things. */
   | { readonly kind: 'unknown' }
   /** Known, and nothing needs it. */
-  | { readonly kind: 'not-needed'; readonly why: 'crossing' | 'plan' | 'other-year' | 'other' };
+  | { readonly kind: 'not-needed'; readonly why: 'plan' | 'other-year' | 'other' };
 
 /** Says what the cells of a table mean. */
 export class CellMeanings {
@@ -29,7 +29,7 @@ export class CellMeanings {
 
   of(column: Aspects, row: Aspects): CellMeaning {
     const both = joined(column, row);
-    if (both === undefined) return { kind: 'not-needed', why: 'crossing' };
+    if (both === undefined) return { kind: 'unknown' };
     const dated = withPrior(both);
     if (dated === undefined) return { kind: 'not-needed', why: 'other-year' };
     const about = this.#about(dated);
@@ -54,9 +54,9 @@ export class CellMeanings {
   }
 
   #stockMeaning(said: Aspects): CellMeaning {
-    if (said.side !== undefined || said.measure !== undefined || said.budget === true || said.subject !== undefined) {
-      return { kind: 'not-needed', why: said.measure === '决算数' ? 'other' : 'plan' };
-    }
+    const { side, measure, budget, subject } = said;
+    if (budget === true || measure?.endsWith('预算数') === true) return { kind: 'not-needed', why: 'plan' };
+    if ([side, measure, subject].some((part) => part !== undefined)) return { kind: 'not-needed', why: 'other' };
     const { stockMeasure, basis } = this.#says;
     const aspects: Aspects = {
       ...(stockMeasure === undefined ? {} : { stockMeasure }),
@@ -70,7 +70,7 @@ export class CellMeanings {
   #amountMeaning(said: Aspects): CellMeaning {
     const { budget, measure } = said;
     if (budget === true && measure !== undefined && !measure.endsWith('预算数')) {
-      return { kind: 'not-needed', why: 'crossing' };
+      return { kind: 'unknown' };
     }
     const resolved: Aspects =
       budget === true && measure === undefined && this.#budget !== undefined

@@ -159,7 +159,7 @@ class ItemReader {
       this.#open.set(header, { cells: [...cells, cell], isBudget: isBudget && meaning.isBudget });
       this.collector.log.skip([cell], READING.open);
     } else {
-      const reasons = { crossing: 'crossing', plan: 'plan', 'other-year': 'otherYear', other: 'ignoredRow' } as const;
+      const reasons = { plan: 'plan', 'other-year': 'otherYear', other: 'ignoredRow' } as const;
       this.collector.log.skip([cell], READING[reasons[meaning.why]]);
     }
     return [];

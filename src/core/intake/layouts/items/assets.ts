@@ -12,6 +12,7 @@ const KINDS =
 export const assets = itemForm({
   name: '资产情况表',
   title: /^(固定)?资产$|^(?!.*结转).*资产.*(情况|统计|明细|汇总|使用|占用|存量).*$/,
+  partTitle: /(土地|房屋|建筑物|车辆|公务用车|设备|家具|图书|闲置|出租|处置|新增|报废)/,
   words: (labels, title) => {
     const isFixed = title.includes('固定资产') || labels.some((label) => label.includes('固定资产'));
     return formWords([...STOCK_DAYS, ...ASSET_WORDS, ...(isFixed ? IN_USE_WORDS : [])]);

@@ -10,6 +10,7 @@ const OF_ONE_KIND = /(基本|项目)支出/;
 export const carryOver = itemForm({
   name: '结转结余情况表',
   title: /^结转(和?结余)?$|^(?!.*资产).*结转(和|及|与|、)?结余.*(情况|统计|明细|汇总)?表/,
+  partTitle: OF_ONE_KIND,
   words: (labels) => {
     // 年末结转 is all there is, unless 年末结余 stands beside it.
     const halves = labels.filter((label) => HALF_CARRY_OVER.test(label));
@@ -19,11 +20,13 @@ export const carryOver = itemForm({
   isMadeOf: (said, isTitled) =>
     said.every(
       ({ subject, stock, staff, count }) =>
-        staff === undefined && count === undefined && subject === undefined && (stock ?? '结转结余') === '结转结余',
+        staff === undefined &&
+        count === undefined &&
+        (subject === undefined || subject.kind === 'category') &&
+        (stock ?? '结转结余') === '结转结余',
     ) &&
     (isTitled || said.some(({ stock }) => stock !== undefined)),
   whole: (labels, title) => {
-    if (OF_ONE_KIND.test(title)) return undefined;
     const isNamed =
       title.includes('结转') || labels.some((label) => /结转.*结余|年[初末]结转|上年结转|结转下年/.test(label));
     return isNamed ? { stock: '结转结余' } : undefined;

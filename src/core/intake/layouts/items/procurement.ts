@@ -8,6 +8,7 @@ import { formWords, itemSays, PRIOR_WORDS, PROCUREMENT_WORDS, PURCHASE_KINDS } f
 export const procurement = itemForm({
   name: '政府采购情况表',
   title: /^(政府)?采购$|采购.*(情况|执行|统计|明细|汇总)/,
+  partTitle: /(货物|工程|服务)(类)?(项目)?(采购)?(预算)?(执行)?(情况|明细|统计|汇总)|(中小|小微)企业/,
   words: () => formWords([...PRIOR_WORDS, ...PROCUREMENT_WORDS, ...PURCHASE_KINDS]),
   isMadeOf: (said) =>
     said.every(({ subject, stock, staff, income, count }) => {

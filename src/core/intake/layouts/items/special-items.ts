@@ -18,6 +18,8 @@ function groupOf({ subject }: Aspects): Group | undefined {
 export const specialItems = itemForm({
   name: '专项经费情况表',
   title: /专项经费.*(情况|执行)表/,
+  partTitle: /(公用经费|基本支出|项目支出)/,
+  isClosed: true,
   words: () =>
     formWords([
       ...PRIOR_WORDS,

@@ -8,6 +8,7 @@ const OTHER_PEOPLE = /离休|退休|编外|聘|遗属|其他人员|劳务/;
 export const staff = itemForm({
   name: '人员情况表',
   title: /^(人员|人员编制|机构人员)$|(人员|编制|机构人员).*(情况|统计|汇总|基本)/,
+  partTitle: /编外|离退?休|退休|临聘|聘用|遗属|辅助/,
   words: (labels) =>
     formWords([
       [

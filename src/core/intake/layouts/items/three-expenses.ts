@@ -15,6 +15,7 @@ const THREE_EXPENSES: readonly Item[] = [
 export const threeExpenses = itemForm({
   name: '三公经费情况表',
   title: /^三公(经费)?$|三公.*(情况|执行|统计|对比|控制|变动|明细)/,
+  partTitle: /(基本|项目)支出/,
   words: () => formWords([...PRIOR_WORDS, ...THREE_EXPENSES_WORDS, ...VEHICLE_PARTS]),
   isMadeOf: (said) =>
     said.every(({ subject, stock, staff, income }) => {
