@@ -12,6 +12,10 @@ import { NOT_USED, type Answers } from '../mapping.ts';
 import { unitInHeader } from '../unit.ts';
 import { TOTAL, SUBTOTAL, understand, joined, saysNothing, yearOf, holdsNumber } from './item-labels.ts';
 
+/** Headers beside the amounts that need no words of the form. */
+const BESIDE = /率|占比|比重|%|^(序号|备注|说明)$/;
+/** Heads of columns whose rows are years, perhaps as numbers. */
+const YEAR_HEADS = /^(年度|年份|会计年度|预算年度)$/;
 const UNIT_HEADS = /^((计量|金额|度量)?单位)$/;
 
 /** A header that only the words of the form tell: `固定资产总额 | 在用固定资产`. */
@@ -23,9 +27,15 @@ export function gridByWords(form: ItemForm, view: TableView): Grid | undefined {
     if (own.length < 2 || (sheet.rows[row] ?? []).some((value) => typeof value === 'number')) continue;
     const words = form.words(own, '');
     const says = (label: string): boolean => Object.keys(understand(label, words) ?? {}).length > 0;
-    const heads = own.filter(isLabelHeader);
-    const others = own.filter((label) => !isLabelHeader(label));
-    if (others.length > 0 && others.every(says) && own.length - heads.length >= (heads.length > 0 ? 1 : 2)) {
+    const isKnown = (label: string, index: number): boolean =>
+      says(label) ||
+      isLabelHeader(label) ||
+      BESIDE.test(label) ||
+      form.ignores.test(label) ||
+      (index === 0 && label !== '');
+    // What stands over the labels of rows may be called anything.
+    const amounts = own.filter(says).length;
+    if (own.every(isKnown) && amounts >= (own[0] !== undefined && says(own[0]) ? 2 : 1)) {
       return gridOf({ ...view, headerTop: row });
     }
   }
@@ -58,6 +68,7 @@ export function roleIn(
   if (role.kind === 'name' || role.kind === 'code' || role.kind === 'unit') return role;
   if (role.kind === 'other' && (role.why === 'private' || role.why === 'ordinal')) return role;
   const header = levels.join('');
+  if (YEAR_HEADS.test(header)) return { kind: 'name' };
   const unit = unitInHeader(header);
   const means = answers?.find('列', plainLabel(headerText(column)), form.name);
   if (means === NOT_USED) return { kind: 'other', why: 'answered' };

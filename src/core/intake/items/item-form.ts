@@ -49,7 +49,7 @@ export function itemForm(form: ItemForm): Layout {
     name: form.name,
     recognise: (view) => {
       const table = itemTable(form, view);
-      if (table === undefined) return undefined;
+      if (table === undefined || table.columns.length === 0) return undefined;
       const { title } = table.grid;
       const name = plainLabel(view.sheet.name);
       const isTitled = form.title.test(title) || form.title.test(name);

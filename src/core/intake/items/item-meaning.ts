@@ -3,11 +3,14 @@ import type { ItemForm } from './item-form.ts';
 import { joined } from './item-labels.ts';
 import type { ItemTable } from './item-table.ts';
 
+/** What is known of an amount whose measure is open. */
+export type OpenMatter = 'stock' | 'budget' | 'amount';
+
 /** What a cell of a table for indicators states. */
 export type CellMeaning =
   | { readonly kind: 'stated'; readonly stated: Stated; readonly aspects: Aspects }
-  /** Which measure it is, a person has to say; perhaps it is known to be a budget. */
-  | { readonly kind: 'open'; readonly isBudget: boolean }
+  /** Which measure it is, a person has to say. */
+  | { readonly kind: 'open'; readonly of: OpenMatter }
   /** What it is about nobody says, or its row and its column say different things. */
   | { readonly kind: 'unknown' }
   /** Known, and nothing needs it. */
@@ -64,7 +67,7 @@ export class CellMeanings {
       ...said,
     };
     const stated = statedBy(aspects);
-    return stated === undefined ? { kind: 'open', isBudget: false } : { kind: 'stated', stated, aspects };
+    return stated === undefined ? { kind: 'open', of: 'stock' } : { kind: 'stated', stated, aspects };
   }
 
   #amountMeaning(said: Aspects): CellMeaning {
@@ -78,7 +81,9 @@ export class CellMeanings {
         : said;
     const aspects = withDefaults(resolved, this.#says);
     const stated = statedBy(aspects);
-    return stated === undefined ? { kind: 'open', isBudget: budget === true } : { kind: 'stated', stated, aspects };
+    return stated === undefined
+      ? { kind: 'open', of: budget === true ? 'budget' : 'amount' }
+      : { kind: 'stated', stated, aspects };
   }
 }
 
@@ -89,7 +94,7 @@ function countMeaning(said: Aspects): CellMeaning {
     return { kind: 'not-needed', why: 'plan' };
   }
   const stated = statedBy(said);
-  return stated === undefined ? { kind: 'open', isBudget: false } : { kind: 'stated', stated, aspects: said };
+  return stated === undefined ? { kind: 'open', of: 'amount' } : { kind: 'stated', stated, aspects: said };
 }
 
 /** The amounts of the year before have measures of their own; of other measures nothing is known. */

@@ -1,5 +1,6 @@
 import { finding } from '../../findings/finding.ts';
 import type { Fact } from '../../ledger/fact.ts';
+import { STOCK_MEASURES } from '../../ledger/keys.ts';
 import { AMOUNT_UNITS, type AmountUnit } from '../../money/amount.ts';
 import { READING } from '../../texts/intake-texts.ts';
 import { LIST_SEPARATOR, NO_LABEL, STAFF_UNIT, WORD_CELLS } from '../../texts/terms.ts';
@@ -14,7 +15,7 @@ import { headerText, type AmountGridColumn } from '../grid-table.ts';
 import { describeColumns, gridUnits } from '../grid-units.ts';
 import { resolveDetails, type ItemCell } from './item-details.ts';
 import type { ItemForm } from './item-form.ts';
-import { CellMeanings } from './item-meaning.ts';
+import { CellMeanings, type OpenMatter } from './item-meaning.ts';
 import { holdsNumber, understand } from './item-labels.ts';
 import type { ItemRow } from './item-rows.ts';
 import { itemTable, type ItemTable } from './item-table.ts';
@@ -142,7 +143,7 @@ class ItemReader {
   /** Rows whose amounts are about nobody knows what. */
   readonly #unknown = new Set<ItemRow>();
   /** Amounts whose measure only a person knows, by the header of their column. */
-  readonly #open = new Map<string, { cells: CellRef[]; isBudget: boolean }>();
+  readonly #open = new Map<string, { cells: CellRef[]; of: Set<OpenMatter> }>();
 
   #placeOf(row: ItemRow, column: AmountGridColumn): readonly Place[] {
     const { grid } = this.table;
@@ -155,8 +156,10 @@ class ItemReader {
       this.#unknown.add(row);
     } else if (meaning.kind === 'open') {
       const header = headerText(column);
-      const { cells, isBudget } = this.#open.get(header) ?? { cells: [], isBudget: true };
-      this.#open.set(header, { cells: [...cells, cell], isBudget: isBudget && meaning.isBudget });
+      const open = this.#open.get(header) ?? { cells: [], of: new Set<OpenMatter>() };
+      this.#open.set(header, open);
+      open.cells.push(cell);
+      open.of.add(meaning.of);
       this.collector.log.skip([cell], READING.open);
     } else {
       const reasons = { plan: 'plan', 'other-year': 'otherYear', other: 'ignoredRow' } as const;
@@ -167,8 +170,8 @@ class ItemReader {
 
   #reportOpen(): void {
     const { form, collector } = this;
-    for (const [header, { cells, isBudget }] of this.#open) {
-      const possible = form.alternatives.filter((measure) => !isBudget || measure.endsWith('预算数'));
+    for (const [header, { cells, of }] of this.#open) {
+      const possible = form.alternatives.filter((measure) => [...of].some((matter) => mayBe(matter, measure)));
       const alternatives = possible.join(LIST_SEPARATOR);
       collector.report(finding('meaning-unclear', { header, form: form.name, alternatives }, cells));
     }
@@ -285,4 +288,17 @@ class ItemReader {
 
 function isEmpty(value: unknown, formula: string | undefined): boolean {
   return formula === undefined && (value === null || (typeof value === 'string' && value.trim() === ''));
+}
+
+/** True when a measure fits what is known of an amount. */
+function mayBe(matter: OpenMatter, measure: string): boolean {
+  const isStock = STOCK_MEASURES.some((known) => known === measure);
+  switch (matter) {
+    case 'stock':
+      return isStock;
+    case 'budget':
+      return measure.endsWith('预算数');
+    case 'amount':
+      return !isStock;
+  }
 }

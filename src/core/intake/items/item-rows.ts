@@ -60,9 +60,7 @@ export function labelColumns(
   const detail =
     details.find(({ column }) => body.some((row) => /\D/.test(textAt(grid.sheet, row, column)))) ?? details[0];
   const said = names.filter((column) => !details.includes(column));
-  const nameless = before.filter(
-    ({ role, levels }) => role.kind === 'other' && role.why === 'text' && levels.length === 0,
-  );
+  const nameless = before.filter(({ role }) => role.kind === 'other' && role.why === 'text');
   return {
     said: (names.length > 0 ? said : nameless).map(({ column }) => column),
     detail: detail?.column,
@@ -92,7 +90,7 @@ export function readRows(
   );
   for (const { row } of body) {
     const isFilled = columns.some(({ column }) => holdsNumber(grid.sheet, row, column));
-    const texts = distinct(labelled.said.map((column) => grid.merges.text(grid.sheet, row, column)));
+    const texts = distinct(labelled.said.map((column) => labelIn(grid, row, column)));
     const named = labelled.detail === undefined ? '' : grid.merges.text(grid.sheet, row, labelled.detail);
     const office = named === '' && texts.length === 0 ? strayTotal(grid, row, labelled) : named;
     // An office whose cells are merged, or stand only in the first of its rows.
@@ -109,6 +107,11 @@ export function readRows(
     });
   }
   return withoutSubtotalRows(rows).toSorted((a, b) => a.row - b.row);
+}
+
+/** The label in a cell; a year may be a number. */
+function labelIn({ sheet, merges }: Grid, row: number, column: number): string {
+  return merges.text(sheet, row, column).replace(/^(20\d\d)$/, (year) => `${year}年`);
 }
 
 /** 合计 under another head than that of the labels, such as 序号. */
@@ -172,7 +175,7 @@ function distinct(texts: readonly string[]): readonly string[] {
   return [...new Set(texts.filter((text) => text.trim() !== ''))];
 }
 
-function latestOfRows({ sheet }: Grid, { said }: LabelColumns, body: readonly number[]): number {
-  const years = body.flatMap((row) => said.map((column) => yearOf(plainLabel(textAt(sheet, row, column))) ?? 0));
+function latestOfRows(grid: Grid, { said }: LabelColumns, body: readonly number[]): number {
+  const years = body.flatMap((row) => said.map((column) => yearOf(plainLabel(labelIn(grid, row, column))) ?? 0));
   return Math.max(0, ...years);
 }

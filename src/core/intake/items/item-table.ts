@@ -38,7 +38,7 @@ export function itemTable(form: ItemForm, view: TableView, answers?: Answers): I
   const latest = Math.max(...headerYears.map((year) => year ?? 0));
   const columns = withoutSubtotals(
     first.columns.map((column): GridColumn => {
-      if (column.column === unitColumn) return { ...column, role: { kind: 'other', why: 'text' } };
+      if (column.column === unitColumn) return { ...column, role: { kind: 'other', why: 'not-needed' } };
       return { ...column, role: roleIn(form, first, column, words, latest, answers) };
     }),
   );

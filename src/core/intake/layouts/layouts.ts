@@ -34,6 +34,7 @@ import { z08 } from './caijue/z08.ts';
 import { f03 } from './caijue/f03.ts';
 import { adjustments } from './items/adjustments.ts';
 import { assets } from './items/assets.ts';
+import { baseData } from './items/base-data.ts';
 import { carryOver } from './items/carry-over.ts';
 import { procurement } from './items/procurement.ts';
 import { specialItems } from './items/special-items.ts';
@@ -84,4 +85,5 @@ export const LAYOUTS: readonly Layout[] = [
   specialItems,
   stocks,
   adjustments,
+  baseData,
 ];

@@ -1,4 +1,4 @@
-import { formWords } from '../../items/item-words.ts';
+import { formWords, STAFF_WORDS } from '../../items/item-words.ts';
 import { itemForm } from '../../items/item-form.ts';
 
 /** Labels that make 实有人数 more than those 在职. */
@@ -11,44 +11,7 @@ export const staff = itemForm({
   partTitle: /编外|离退?休|退休|临聘|聘用|遗属|辅助/,
   words: (labels) =>
     formWords([
-      [
-        [
-          '编制',
-          '编制数',
-          '编制人数',
-          '编制总数',
-          '人员编制',
-          '人员编制数',
-          '核定编制',
-          '核定编制数',
-          '核定编制人数',
-          '编制数量',
-          '批准编制数',
-          '编制人员数',
-        ],
-        { staff: '编制' },
-      ],
-      [
-        [
-          '在职',
-          '在职数',
-          '在职人数',
-          '在职人员',
-          '在职人员数',
-          '实有在职人数',
-          '实有在职人员',
-          '实有在职人员数',
-          '年末在职人数',
-          '年末实有在职人数',
-          '年末在职人员数',
-          '在编人数',
-          '在编在职人数',
-          '在职在编人数',
-          '在编实有人数',
-          '实有在编人数',
-        ],
-        { staff: '在职' },
-      ],
+      ...STAFF_WORDS,
       ...(labels.some((label) => OTHER_PEOPLE.test(label))
         ? []
         : [
