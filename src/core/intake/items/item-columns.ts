@@ -14,9 +14,9 @@ import { TOTAL, SUBTOTAL, understand, joined, saysNothing, yearOf, holdsNumber }
 
 /** Headers beside the amounts that need no words of the form. */
 const BESIDE = /率|占比|比重|%|^(序号|备注|说明)$/;
+const COUNT_UNITS = new RegExp(`^(${COUNT_UNIT}|%)$`);
 /** Heads of columns whose rows are years, perhaps as numbers. */
 const YEAR_HEADS = /^(年度|年份|会计年度|预算年度)$/;
-const UNIT_HEADS = /^((计量|金额|度量)?单位)$/;
 
 /** A header that only the words of the form tell: `固定资产总额 | 在用固定资产`. */
 export function gridByWords(form: ItemForm, view: TableView): Grid | undefined {
@@ -43,13 +43,12 @@ export function gridByWords(form: ItemForm, view: TableView): Grid | undefined {
 }
 
 /** True for a column that says in which unit each row is. @param body the rows of the table */
-export function isUnitColumn({ sheet }: Grid, { column, levels }: GridColumn, body: readonly number[]): boolean {
-  if (!UNIT_HEADS.test(levels.at(-1) ?? '')) return false;
+export function isUnitColumn({ sheet }: Grid, { column }: GridColumn, body: readonly number[]): boolean {
   let units = 0;
   for (const row of body) {
     const text = plainLabel(textAt(sheet, row, column));
     if (text === '') continue;
-    if (!AMOUNT_UNITS.some((unit) => unit === text) && !new RegExp(`^(${COUNT_UNIT}|%)$`).test(text)) return false;
+    if (!AMOUNT_UNITS.some((unit) => unit === text) && !COUNT_UNITS.test(text)) return false;
     units += 1;
   }
   return units > 0;
