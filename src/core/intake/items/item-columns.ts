@@ -28,7 +28,7 @@ export function gridByWords(form: ItemForm, view: TableView): Grid | undefined {
     const words = form.words(own, '');
     const says = (label: string): boolean => Object.keys(understand(label, words) ?? {}).length > 0;
     const isKnown = (label: string, index: number): boolean =>
-      says(label) ||
+      understand(label, words) !== undefined ||
       isLabelHeader(label) ||
       BESIDE.test(label) ||
       form.ignores.test(label) ||
