@@ -9,7 +9,6 @@ export const READING = {
   sideless: '没有写明是收入还是支出',
   contradiction: '行名、列名与表名的含义矛盾',
   otherYear: '其他年度的数，不采用',
-  detail: '各单位或各项目的数，合计行已采用',
   plan: '结转结余的预算数是计划，不是年初、年末的结转结余',
   ignoredRow: '表中的其他信息，评价不需要',
   unitRow: '各单位的金额，已采用合计',

@@ -78,7 +78,7 @@ function checkDetails(total: Fact, details: readonly ItemCell[], collector: Coll
   if (parts.length === 0) return;
   collector.log.skip(
     details.filter(({ fact }) => fact !== undefined).map(({ cell }) => cell),
-    READING.detail,
+    READING.unitRow,
   );
   const sum = sumOf(parts);
   const difference = differenceOf(sum, total);
