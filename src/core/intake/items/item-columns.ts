@@ -12,6 +12,7 @@ import { NOT_USED, type Answers } from '../mapping.ts';
 import { unitInHeader } from '../unit.ts';
 import { TOTAL, SUBTOTAL, understand, joined, saysNothing, yearOf, holdsNumber } from './item-labels.ts';
 
+const HEADER_SEARCH_ROWS = 30;
 /** Headers beside the amounts that need no words of the form. */
 const BESIDE = /率|占比|比重|%|^(序号|备注|说明)$/;
 const COUNT_UNITS = new RegExp(`^(${COUNT_UNIT}|%)$`);
@@ -21,7 +22,8 @@ const YEAR_HEADS = /^(年度|年份|会计年度|预算年度)$/;
 /** A header that only the words of the form tell: `固定资产总额 | 在用固定资产`. */
 export function gridByWords(form: ItemForm, view: TableView): Grid | undefined {
   const { sheet, range } = view;
-  for (let row = range.top; row <= Math.min(range.bottom, sheet.rows.length - 1); row++) {
+  const last = Math.min(range.bottom, sheet.rows.length - 1, range.top + HEADER_SEARCH_ROWS);
+  for (let row = range.top; row <= last; row++) {
     const labels = (sheet.rows[row] ?? []).map((value) => (typeof value === 'string' ? plainLabel(value) : ''));
     const own = [...new Set(labels.filter((label) => label !== ''))];
     if (own.length < 2 || (sheet.rows[row] ?? []).some((value) => typeof value === 'number')) continue;

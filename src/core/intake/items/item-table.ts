@@ -26,8 +26,12 @@ export interface ItemTable {
   readonly year: { readonly year: number; readonly row: number; readonly column: number } | undefined;
 }
 
+/** More rows than this are an export of single records, and looking at all of them for every form would take long. */
+const MAX_ROWS = 2000;
+
 /** Reads a view with the words of a form. Undefined when it has no header, or codes in its rows. */
 export function itemTable(form: ItemForm, view: TableView, answers?: Answers): ItemTable | undefined {
+  if (view.range.bottom - view.range.top > MAX_ROWS) return undefined;
   const first = view.grid ?? gridByWords(form, view);
   if (first === undefined || first.columns.some(({ role }) => role.kind === 'code')) return undefined;
   const body = gridRows(first).body.map(({ row }) => row);
