@@ -4,32 +4,32 @@ import { textAt } from '../../workbook/workbook.ts';
 import type { Aspects } from '../aspects.ts';
 import { COUNT_UNIT } from '../counts.ts';
 import type { ColumnRole, GridColumn } from '../column-role.ts';
-import { gridOf, headerText, type Grid } from '../grid-table.ts';
+import { gridOf, type Grid } from '../grid-table.ts';
 import { isLabelHeader } from '../header-cells.ts';
 import type { ItemForm } from './item-form.ts';
 import type { TableView } from '../layout.ts';
-import type { Collector } from '../collector.ts';
-import { NOT_USED } from '../../workbook/mapping.ts';
 import { unitInHeader } from '../unit.ts';
 import { TOTAL, SUBTOTAL, understand, joined, saysNothing, yearOf, holdsNumber } from './item-labels.ts';
 
+const HEADER_SEARCH_ROWS = 30;
 /** Headers beside the amounts that need no words of the form. */
 const BESIDE = /率|占比|比重|%|^(序号|备注|说明)$/;
+const COUNT_UNITS = new RegExp(`^(${COUNT_UNIT}|%)$`);
 /** Heads of columns whose rows are years, perhaps as numbers. */
 const YEAR_HEADS = /^(年度|年份|会计年度|预算年度)$/;
-const UNIT_HEADS = /^((计量|金额|度量)?单位)$/;
 
 /** A header that only the words of the form tell: `固定资产总额 | 在用固定资产`. */
 export function gridByWords(form: ItemForm, view: TableView): Grid | undefined {
   const { sheet, range } = view;
-  for (let row = range.top; row <= Math.min(range.bottom, sheet.rows.length - 1); row++) {
+  const last = Math.min(range.bottom, sheet.rows.length - 1, range.top + HEADER_SEARCH_ROWS);
+  for (let row = range.top; row <= last; row++) {
     const labels = (sheet.rows[row] ?? []).map((value) => (typeof value === 'string' ? plainLabel(value) : ''));
     const own = [...new Set(labels.filter((label) => label !== ''))];
     if (own.length < 2 || (sheet.rows[row] ?? []).some((value) => typeof value === 'number')) continue;
     const words = form.words(own, '');
     const says = (label: string): boolean => Object.keys(understand(label, words) ?? {}).length > 0;
     const isKnown = (label: string, index: number): boolean =>
-      says(label) ||
+      understand(label, words) !== undefined ||
       isLabelHeader(label) ||
       BESIDE.test(label) ||
       form.ignores.test(label) ||
@@ -44,13 +44,12 @@ export function gridByWords(form: ItemForm, view: TableView): Grid | undefined {
 }
 
 /** True for a column that says in which unit each row is. @param body the rows of the table */
-export function isUnitColumn({ sheet }: Grid, { column, levels }: GridColumn, body: readonly number[]): boolean {
-  if (!UNIT_HEADS.test(levels.at(-1) ?? '')) return false;
+export function isUnitColumn({ sheet }: Grid, { column }: GridColumn, body: readonly number[]): boolean {
   let units = 0;
   for (const row of body) {
     const text = plainLabel(textAt(sheet, row, column));
     if (text === '') continue;
-    if (!AMOUNT_UNITS.some((unit) => unit === text) && !new RegExp(`^(${COUNT_UNIT}|%)$`).test(text)) return false;
+    if (!AMOUNT_UNITS.some((unit) => unit === text) && !COUNT_UNITS.test(text)) return false;
     units += 1;
   }
   return units > 0;
@@ -81,45 +80,6 @@ export function roleIn(
   if (year === undefined || year === latest) return { kind: 'amount', aspects: said, unit };
   if (year === latest - 1) return { kind: 'amount', aspects: { ...said, prior: true }, unit };
   return { kind: 'other', why: 'other-year' };
-}
-
-/** The role of a column with what a person chose besides. What the header says stands. */
-export function answeredRole(
-  form: ItemForm,
-  grid: Grid,
-  column: GridColumn,
-  words: ReadonlyMap<string, Aspects>,
-  asking: Collector | undefined,
-): ColumnRole {
-  const { role } = column;
-  const header = headerText(column);
-  if (asking === undefined || header === '') return role;
-  if (role.kind === 'amount') {
-    const choice = asking.answers.find('列', header, form.name);
-    if (choice === NOT_USED) return { kind: 'other', why: 'answered' };
-    const chosen = choice === undefined ? undefined : aspectsOfChoice(choice, words);
-    const aspects = chosen && joined(role.aspects, chosen);
-    return aspects === undefined ? role : { ...role, aspects };
-  }
-  if (role.kind !== 'unknown') return role;
-  const cells = [{ sheet: grid.sheet.name, row: grid.headerTop, column: column.column }];
-  const { alternatives } = form;
-  const decision = asking.ask({ about: '列', label: header, form: form.name, alternatives, cells }, (choice) =>
-    aspectsOfChoice(choice, words),
-  );
-  switch (decision.kind) {
-    case 'open':
-      return role;
-    case 'left-out':
-      return { kind: 'other', why: 'answered' };
-    case 'chosen':
-      return { kind: 'amount', aspects: decision.means, unit: unitInHeader(header) };
-  }
-}
-
-/** What a choice such as `公务接待费.决算数` says in the words of a table. */
-export function aspectsOfChoice(choice: string, words: ReadonlyMap<string, Aspects>): Aspects | undefined {
-  return understand(plainLabel(choice).replaceAll('.', ''), words);
 }
 
 function saidBy(levels: readonly string[], words: ReadonlyMap<string, Aspects>): Aspects | undefined {

@@ -37,8 +37,10 @@ export function resolveDetails(cells: readonly ItemCell[], collector: Collector)
     const isStated = own.some(({ row }) => row.detail === undefined);
     const [first] = details;
     if (isStated) {
-      for (const { fact } of stated) if (fact !== undefined) collector.fact(fact);
-      const [main] = stated;
+      const [main, ...again] = stated;
+      if (main?.fact !== undefined) collector.fact(main.fact);
+      for (const { fact } of again)
+        if (main?.fact !== undefined && fact !== undefined) compareAgain(main.fact, fact, collector);
       if (main?.fact !== undefined && first !== undefined) checkDetails(main.fact, details, collector);
       continue;
     }
@@ -52,6 +54,13 @@ export function resolveDetails(cells: readonly ItemCell[], collector: Collector)
     const units = [...offices].join(LIST_SEPARATOR);
     collector.report(finding('units-added-up', { units }, added.toSorted(byColumn)));
   }
+}
+
+/** Within one table an amount that is stated again is exactly the same. */
+function compareAgain(first: Fact, second: Fact, collector: Collector): void {
+  if (plainValue(first) === plainValue(second)) return;
+  const params = { key: first.key, first: shown(first), second: shown(second) };
+  collector.report(finding('told-twice', params, [...first.cells, ...second.cells]));
 }
 
 /** The only detail, or the sum of all. */
@@ -78,7 +87,7 @@ function checkDetails(total: Fact, details: readonly ItemCell[], collector: Coll
   if (parts.length === 0) return;
   collector.log.skip(
     details.filter(({ fact }) => fact !== undefined).map(({ cell }) => cell),
-    READING.detail,
+    READING.unitRow,
   );
   const sum = sumOf(parts);
   const difference = differenceOf(sum, total);

@@ -50,16 +50,17 @@ export class CellMeanings {
     const whole = this.#whole;
     if (whole === undefined) return 'unknown';
     // 本年收入 in a table of what was carried over.
-    const { side, measure, budget } = said;
-    if (whole.stock !== undefined && (side !== undefined || measure !== undefined || budget === true)) return 'other';
+    const { side } = said;
+    if (whole.stock !== undefined && side !== undefined) return 'other';
     if (side === 'income' && whole.subject !== undefined) return 'other';
     return { ...whole, ...said };
   }
 
   #stockMeaning(said: Aspects): CellMeaning {
     const { side, measure, budget, subject } = said;
-    if (budget === true || measure?.endsWith('预算数') === true) return { kind: 'not-needed', why: 'plan' };
-    if ([side, measure, subject].some((part) => part !== undefined)) return { kind: 'not-needed', why: 'other' };
+    // Nobody budgets or spends what there is on a day.
+    if (budget === true || measure !== undefined) return { kind: 'unknown' };
+    if (side !== undefined || subject !== undefined) return { kind: 'not-needed', why: 'other' };
     const { stockMeasure, basis } = this.#says;
     const aspects: Aspects = {
       ...(stockMeasure === undefined ? {} : { stockMeasure }),
@@ -89,7 +90,8 @@ export class CellMeanings {
 
 /** People and vehicles are counted as they are, not as they were planned. */
 function countMeaning(said: Aspects): CellMeaning {
-  const { measure, budget, stockMeasure } = said;
+  const { measure, budget, stockMeasure, staff } = said;
+  if (staff !== undefined && (budget === true || measure !== undefined)) return { kind: 'unknown' };
   if (budget === true || stockMeasure === '年初数' || (measure !== undefined && measure !== '决算数')) {
     return { kind: 'not-needed', why: 'plan' };
   }

@@ -1,44 +1,27 @@
 import { finding } from '../../findings/finding.ts';
-import type { Fact } from '../../ledger/fact.ts';
 import { STOCK_MEASURES } from '../../ledger/keys.ts';
-import { AMOUNT_UNITS, type AmountUnit } from '../../money/amount.ts';
 import { READING } from '../../texts/intake-texts.ts';
-import { LIST_SEPARATOR, NO_LABEL, STAFF_UNIT, WORD_CELLS } from '../../texts/terms.ts';
+import { LIST_SEPARATOR, NO_LABEL, WORD_CELLS } from '../../texts/terms.ts';
 import type { CellRef } from '../../workbook/cell-ref.ts';
-import { plainLabel } from '../../workbook/labels.ts';
-import { formulaAt, textAt, valueAt, type Workbook } from '../../workbook/workbook.ts';
-import { amountFacts, readCellNumber, type CellNumber } from '../amounts.ts';
-import type { Aspects, Stated } from '../aspects.ts';
+import type { Workbook } from '../../workbook/workbook.ts';
 import type { Collector } from '../collector.ts';
-import { countFact, readCount } from '../counts.ts';
 import { headerText, type AmountGridColumn } from '../grid-table.ts';
-import { describeColumns, gridUnits } from '../grid-units.ts';
-import { resolveDetails, type ItemCell } from './item-details.ts';
+import { describeColumns } from '../grid-units.ts';
+import type { TableView } from '../layout.ts';
+import { readCells, type Place } from './item-cells.ts';
+import { resolveDetails } from './item-details.ts';
 import type { ItemForm } from './item-form.ts';
-import { CellMeanings, type OpenMatter } from './item-meaning.ts';
-import { aspectsOfChoice } from './item-columns.ts';
 import { holdsNumber } from './item-labels.ts';
+import { CellMeanings, type OpenMatter } from './item-meaning.ts';
+import { answeredRow, isLeftOut } from './item-questions.ts';
 import type { ItemRow } from './item-rows.ts';
 import { itemTable, type ItemTable } from './item-table.ts';
-import type { TableView } from '../layout.ts';
-import { SumGaps } from '../sum-gaps.ts';
-import { unitInHeader } from '../unit.ts';
 
 /** Takes the facts of a table for indicators into the collector. */
 export function readItems(form: ItemForm, view: TableView, workbook: Workbook, collector: Collector): void {
   const table = itemTable(form, view, collector);
   if (table !== undefined) new ItemReader(form, table, workbook, collector).read();
 }
-
-/** A cell that states something, before its number is read. */
-interface Place {
-  readonly row: ItemRow;
-  readonly column: AmountGridColumn;
-  readonly stated: Stated;
-  readonly aspects: Aspects;
-}
-
-type RowUnit = AmountUnit | { readonly unknown: string } | undefined;
 
 class ItemReader {
   readonly #meanings: CellMeanings;
@@ -53,19 +36,18 @@ class ItemReader {
   }
 
   read(): void {
-    const { form, table, collector } = this;
+    const { form, table, workbook, collector } = this;
     const { grid, rows, columns } = table;
     describeColumns(grid, form.whole(table.labels, grid.title) ?? {}, collector);
     this.#wordErrors();
-    const used = rows.flatMap((row) => this.#answered(row));
+    const used = rows.map((row) => answeredRow(form, table, row, this.#labelCell(row), collector));
     for (const row of used) this.#logRow(row);
     const places = used
       .filter(({ is }) => is === 'total' || is === 'line')
       .flatMap((row) => columns.flatMap((column) => this.#placeOf(row, column)));
     for (const row of this.#unknown) this.#reportUnknown(row);
     this.#reportOpen();
-    const cells = this.#numbersOf(places);
-    resolveDetails(cells, collector);
+    resolveDetails(readCells(form, table, places, workbook, collector), collector);
     this.#noteYear();
   }
 
@@ -76,30 +58,6 @@ class ItemReader {
     if (year === undefined || (year.row < grid.headerTop && collector.log.unit !== undefined)) return;
     const cell = { sheet: grid.sheet.name, row: year.row, column: year.column };
     collector.years.push({ year: String(year.year), cell });
-  }
-
-  /** A row whose label a person has explained. */
-  #answered(row: ItemRow): readonly ItemRow[] {
-    const { form, table, collector } = this;
-    const { label } = row;
-    if (row.is !== 'unknown' || !row.isFilled || label === '') return [row];
-    const words = form.words(table.labels, table.grid.title);
-    const question = {
-      about: '行',
-      label,
-      form: form.name,
-      alternatives: [...words.keys()],
-      cells: [this.#labelCell(row)],
-    } as const;
-    const decision = collector.ask(question, (choice) => aspectsOfChoice(choice, words));
-    switch (decision.kind) {
-      case 'open':
-        return [row];
-      case 'left-out':
-        return [{ ...row, is: 'ignored' }];
-      case 'chosen':
-        return [{ ...row, is: 'line', aspects: decision.means }];
-    }
   }
 
   #wordErrors(): void {
@@ -189,127 +147,11 @@ class ItemReader {
     const { form, collector } = this;
     for (const [header, { cells, of }] of this.#open) {
       const possible = form.alternatives.filter((measure) => [...of].some((matter) => mayBe(matter, measure)));
-      // An answer that the column can have was taken with the header; what is left is open.
-      if (header !== '') {
-        const question = { about: '列', label: header, form: form.name, alternatives: possible, cells } as const;
-        if (collector.ask(question, () => undefined).kind === 'left-out') continue;
-      }
+      if (isLeftOut(form, header, possible, cells, collector)) continue;
       const alternatives = possible.join(LIST_SEPARATOR);
       collector.report(finding('meaning-unclear', { header, form: form.name, alternatives }, cells));
     }
   }
-
-  /** Reads the numbers of the cells, amounts in their units. */
-  #numbersOf(places: readonly Place[]): readonly ItemCell[] {
-    const { collector, table } = this;
-    const { sheet } = table.grid;
-    const units = this.#units(places);
-    const gaps = new SumGaps(sheet.name, new Set(places.map(({ row }) => row.row)));
-    const cells: ItemCell[] = [];
-    const pending: { place: Place; unit: AmountUnit; number: CellNumber; cell: CellRef }[] = [];
-    const noUnit: CellRef[] = [];
-    for (const place of places) {
-      const { row, column, stated, aspects } = place;
-      const cell: CellRef = { sheet: sheet.name, row: row.row, column: column.column };
-      const isBlank = isEmpty(valueAt(sheet, cell.row, cell.column), formulaAt(sheet, cell.row, cell.column));
-      const unit = stated.kind === 'count' ? undefined : this.#unitOf(place, units);
-      if (stated.kind === 'amount' && unit === undefined) {
-        if (holdsNumber(sheet, cell.row, cell.column)) noUnit.push(cell);
-        continue;
-      }
-      const number = this.#numberAt(place, cell);
-      if (number === undefined || !gaps.accept(number)) {
-        const said = valueAt(sheet, cell.row, cell.column);
-        const isDash =
-          number === undefined && typeof said === 'string' && !isBlank && !holdsNumber(sheet, cell.row, cell.column);
-        if (!isDash) cells.push({ row, key: stated.key, aspects, cell, isBlank, fact: undefined });
-      } else if (unit === undefined) {
-        const fact = countFact(stated.key, aspects.staff === undefined ? '' : STAFF_UNIT, number);
-        cells.push({ row, key: stated.key, aspects, cell, isBlank, fact });
-      } else {
-        pending.push({ place, unit, number, cell });
-      }
-    }
-    if (noUnit.length > 0) collector.log.skip(noUnit, READING.noUnit);
-    gaps.report(collector);
-    const facts: readonly Fact[] = amountFacts(
-      pending.map(({ place, unit, number }) => ({
-        key: place.stated.key,
-        basis: place.stated.basis,
-        unit,
-        number,
-        header: this.#nameOf(place),
-      })),
-      collector,
-    );
-    return [
-      ...cells,
-      ...pending.map(({ place, cell }, index) => {
-        const { row, stated, aspects } = place;
-        return { row, key: stated.key, aspects, cell, isBlank: false, fact: facts[index] };
-      }),
-    ].sort((a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column);
-  }
-
-  #nameOf({ row, column }: Place): string {
-    return [row.label, headerText(column)].filter((part) => part !== '').join('·');
-  }
-
-  #numberAt(place: Place, { row, column }: CellRef): CellNumber | undefined {
-    const { workbook, collector, table } = this;
-    const name = this.#nameOf(place);
-    const { sheet } = table.grid;
-    return place.stated.kind === 'count'
-      ? readCount(workbook, sheet, row, column, name, collector)
-      : readCellNumber(workbook, sheet, row, column, name, collector);
-  }
-
-  /** The units of the columns, asked for only when some amount does not say its own. */
-  #units(places: readonly Place[]): ReadonlyMap<number, AmountUnit> {
-    const { table, form, collector } = this;
-    const { sheet } = table.grid;
-    const needing = places.filter(
-      ({ row, column, stated }) =>
-        stated.kind === 'amount' &&
-        holdsNumber(sheet, row.row, column.column) &&
-        (typeof column.role.unit === 'object' || this.#rowUnit(row) === undefined),
-    );
-    if (needing.length === 0) return new Map();
-    const columns = table.columns.filter((column) => needing.some((place) => place.column === column));
-    return gridUnits(table.grid, columns, form.name, collector) ?? new Map<number, AmountUnit>();
-  }
-
-  /** The unit that a row names, in its label or in a column of units. */
-  #rowUnit({ row, label }: ItemRow): RowUnit {
-    const { unitColumn, grid } = this.table;
-    const own = unitColumn === undefined ? '' : plainLabel(textAt(grid.sheet, row, unitColumn));
-    if (own === '') return unitInHeader(plainLabel(label));
-    return AMOUNT_UNITS.find((unit) => unit === own) ?? { unknown: own };
-  }
-
-  #unitOf({ row, column }: Place, units: ReadonlyMap<number, AmountUnit>): AmountUnit | undefined {
-    const { collector, table } = this;
-    const { sheet } = table.grid;
-    const own = this.#rowUnit(row);
-    const stated = column.role.unit;
-    if (own === undefined) return typeof stated === 'string' ? stated : units.get(column.column);
-    if (!holdsNumber(sheet, row.row, column.column)) return typeof own === 'string' ? own : undefined;
-    const cell: CellRef = { sheet: sheet.name, row: row.row, column: column.column };
-    if (typeof own === 'object') {
-      collector.report(finding('unit-unknown', { sheet: sheet.name, unit: own.unknown }, [cell]));
-      return undefined;
-    }
-    if (typeof stated === 'string' && stated !== own) {
-      collector.report(finding('unit-contradicts', { units: `“${own}”“${stated}”` }, [cell]));
-      return undefined;
-    }
-    collector.log.unit ??= { unit: own, from: 'header' };
-    return typeof stated === 'object' ? undefined : own;
-  }
-}
-
-function isEmpty(value: unknown, formula: string | undefined): boolean {
-  return formula === undefined && (value === null || (typeof value === 'string' && value.trim() === ''));
 }
 
 /** True when a measure fits what is known of an amount. */

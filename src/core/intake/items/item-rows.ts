@@ -155,6 +155,7 @@ function meaningOf(
   }
   const isYear = texts.some((text) => yearOf(rowLabel(text)) !== undefined);
   if (Object.keys(said).length > 0 || isYear) return { is: 'line', aspects: said, isKind: false };
+  if (texts.some((text) => form.ignores.test(rowLabel(text)))) return { ...unknown, is: 'ignored' };
   return texts.join('').includes(SUBTOTAL) ? { is: 'line', aspects: {}, isKind: false } : unknown;
 }
 

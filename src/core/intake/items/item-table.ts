@@ -4,11 +4,12 @@ import type { Aspects } from '../aspects.ts';
 import type { GridColumn } from '../column-role.ts';
 import { gridRows } from '../grid-rows.ts';
 import { amountColumns, headerText, type AmountGridColumn, type Grid } from '../grid-table.ts';
-import type { Collector } from '../collector.ts';
 import type { ItemForm } from './item-form.ts';
 import type { TableView } from '../layout.ts';
+import type { Collector } from '../collector.ts';
 import { yearOf } from './item-labels.ts';
-import { gridByWords, answeredRole, isUnitColumn, roleIn, withoutSubtotals } from './item-columns.ts';
+import { answeredRole } from './item-questions.ts';
+import { gridByWords, isUnitColumn, roleIn, withoutSubtotals } from './item-columns.ts';
 import { type ItemRow, type LabelColumns, labelColumns, readRows } from './item-rows.ts';
 
 /** A table read with the words of one form. */
@@ -26,11 +27,15 @@ export interface ItemTable {
   readonly year: { readonly year: number; readonly row: number; readonly column: number } | undefined;
 }
 
+/** More rows than this are an export of single records, and looking at all of them for every form would take long. */
+const MAX_ROWS = 2000;
+
 /**
  * Reads a view with the words of a form. Undefined when it has no header, or codes in its rows.
  * @param asking who asks people about columns; without one nothing is asked
  */
 export function itemTable(form: ItemForm, view: TableView, asking?: Collector): ItemTable | undefined {
+  if (view.range.bottom - view.range.top > MAX_ROWS) return undefined;
   const first = view.grid ?? gridByWords(form, view);
   if (first === undefined || first.columns.some(({ role }) => role.kind === 'code')) return undefined;
   const body = gridRows(first).body.map(({ row }) => row);
@@ -42,10 +47,8 @@ export function itemTable(form: ItemForm, view: TableView, asking?: Collector): 
   const columns = withoutSubtotals(
     first.columns.map((column): GridColumn => {
       if (column.column === unitColumn) return { ...column, role: { kind: 'other', why: 'not-needed' } };
-      return {
-        ...column,
-        role: answeredRole(form, first, { ...column, role: roleIn(form, first, column, words, latest) }, words, asking),
-      };
+      const own = { ...column, role: roleIn(form, first, column, words, latest) };
+      return { ...own, role: answeredRole(form, first, own, words, asking) };
     }),
   );
   const grid = { ...first, columns };
