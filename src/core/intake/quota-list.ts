@@ -3,13 +3,13 @@ import type { Fact } from '../ledger/fact.ts';
 import { expenditureKey, type StatedMeasure } from '../ledger/keys.ts';
 import { fenPer, type AmountUnit } from '../money/amount.ts';
 import { showAmount } from '../money/prose.ts';
-import { LIST_NAMES, QUOTA_MEANINGS, QUOTA_TRACE, READING, RECORDS } from '../texts/intake-texts.ts';
+import { LIST_NAMES, QUOTA_CHOICES, QUOTA_MEANINGS, QUOTA_TRACE, READING, RECORDS } from '../texts/intake-texts.ts';
 import { ALL_SOURCES } from '../texts/ledger-texts.ts';
 import { LIST_SEPARATOR } from '../texts/terms.ts';
 import type { Sheet, Workbook } from '../workbook/workbook.ts';
 import type { Collector } from './collector.ts';
 import type { ListHeader } from './columns.ts';
-import { quotaMeaning } from './quota-meaning.ts';
+import { quotaMeaning, type QuotaMeaning } from './quota-meaning.ts';
 import { QuotaRows, type ListedQuota, type QuotaRole } from './quota-rows.ts';
 import { RecordSubjects } from './record-subjects.ts';
 import { bySubject, type RecordKinds } from './record-sums.ts';
@@ -100,7 +100,7 @@ export class QuotaList {
       this.collector.log.skip(cells, READING.unclearQuota);
       return UNKNOWN;
     }
-    const meaning = quotaMeaning(quota, this.#stated());
+    const meaning = this.#meaningOf(quota);
     switch (meaning.kind) {
       case 'unread':
         return UNKNOWN;
@@ -142,12 +142,15 @@ export class QuotaList {
     return UNKNOWN;
   }
 
-  /** What the header or a person says the amount is. */
-  #stated(): 'before' | 'after' | undefined {
-    const { amountHeader } = this.#rows;
-    const said = this.collector.answers.find('列', amountHeader, this.form) ?? amountHeader;
-    if (said.includes('调整前')) return 'before';
-    return said.includes('调整后') ? 'after' : undefined;
+  /** What the rows of a quota amount to; where neither the header nor the numbers say it, a person may. */
+  #meaningOf(quota: readonly ListedQuota[]): QuotaMeaning {
+    const { amountHeader: label } = this.#rows;
+    const meaning = quotaMeaning(quota, readingIn(label));
+    if (meaning.kind !== 'unclear') return meaning;
+    const cells = quota.map(({ row }) => this.#rows.amountCell(row));
+    const question = { about: '列', label, form: this.form, alternatives: QUOTA_CHOICES, cells } as const;
+    const decision = this.collector.ask(question, readingIn);
+    return decision.kind === 'chosen' ? quotaMeaning(quota, decision.means) : meaning;
   }
 
   #reportRepeated(quota: readonly ListedQuota[]): void {
@@ -220,4 +223,10 @@ export class QuotaList {
       },
     };
   }
+}
+
+/** Whether a header or a choice says that the amount is the one before the adjustments or after them. */
+function readingIn(words: string): 'before' | 'after' | undefined {
+  if (words.includes('调整前')) return 'before';
+  return words.includes('调整后') ? 'after' : undefined;
 }

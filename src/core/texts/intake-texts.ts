@@ -103,6 +103,8 @@ export const QUOTA_MEANINGS = {
   cut: '追减的金额',
   left: '追减后的金额',
 } as const;
+/** What a person can choose the amount of a quota to be. */
+export const QUOTA_CHOICES = ['调整前', '调整后'] as const;
 /** How a sum over quotas is explained. */
 export const QUOTA_TRACE = {
   rule: (measure: string): string => `指标表中各条指标的${measure}相加`,
