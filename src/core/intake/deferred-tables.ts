@@ -49,7 +49,8 @@ export class DeferredTable {
     this.read(workbook, table);
     const top = table.log.headerRows?.top;
     // Lists of words have other things above them.
-    if (top !== undefined && table.log.unit !== undefined) reportAmountsAbove(this.view.sheet, this.view.range, top, table);
+    if (top !== undefined && table.log.unit !== undefined)
+      reportAmountsAbove(this.view.sheet, this.view.range, top, table);
     return table;
   }
 }
