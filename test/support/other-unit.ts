@@ -58,7 +58,7 @@ function tableInOtherUnit(
   const inTable = [...sheet.formulas].filter(([place]) => amounts.has(Number(place.split(',')[1])));
   if (inTable.some(([, formula]) => !/^SUM\([A-Z0-9:,]+\)$|^[A-Z]+\d+([+-][A-Z]+\d+)*$/.test(formula)))
     return undefined;
-  const unitColumn = [cell.column, cell.column + 1].find((column) => /元/.test(textAt(sheet, cell.row, column)));
+  const unitColumn = [cell.column, cell.column + 1].find((column) => textAt(sheet, cell.row, column).includes('元'));
   if (unitColumn === undefined) return undefined;
   return sheet.rows.map((row, at) =>
     row.map((value, column): CellValue => {
