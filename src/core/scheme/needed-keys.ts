@@ -2,11 +2,23 @@ import { monthKey } from '../ledger/keys.ts';
 import { keysIn } from './expression/expression.ts';
 import { parseExpression } from './expression/parse-expression.ts';
 import type { MeasureSpec } from './measures/measure-spec.ts';
+import { combinedKind } from './rules/rules.ts';
 import type { Scheme } from './scheme.ts';
 
-/** The keys of all facts that the indicators of a scheme are computed from. */
+/**
+ * The keys of all facts that the indicators of a scheme are computed from. What a combined rule looks at by the name of another
+ * indicator is that indicator's measure; by any other name it is a fact.
+ */
 export function neededKeys({ indicators }: Scheme): ReadonlySet<string> {
-  return new Set(indicators.flatMap(({ measure }) => (measure === undefined ? [] : keysOf(measure))));
+  const measured = new Set(indicators.flatMap(({ name, measure }) => (measure === undefined ? [] : [name])));
+  return new Set(
+    indicators.flatMap(({ measure, rule }) => [
+      ...(measure === undefined ? [] : keysOf(measure)),
+      ...(rule.kind === 'combination' ? combinedKind(rule).values(rule) : []).filter(
+        (name) => name !== '' && !measured.has(name),
+      ),
+    ]),
+  );
 }
 
 function keysOf(measure: MeasureSpec): readonly string[] {

@@ -2,12 +2,15 @@ import { z } from 'zod';
 import type { AverageDefinition } from '../../ledger/average-execution.ts';
 import { BASES } from '../../ledger/keys.ts';
 import { AVERAGE_RULES } from '../../texts/ledger-texts.ts';
+import { SCHEME_FAULTS } from '../../texts/pack-file-texts.ts';
 import { decimal } from '../rules/decimal.ts';
+
+const progress = decimal.refine((share) => Number(share) > 0, { error: SCHEME_FAULTS.noProgress });
 
 /** What the actual progress of payments is held against: the share of the year that has passed, or a share that somebody set. */
 const schedule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('elapsed') }),
-  z.object({ kind: z.literal('stated'), share: decimal, name: z.string().min(1) }),
+  z.object({ kind: z.literal('stated'), share: progress, name: z.string().min(1) }),
 ]);
 
 /**

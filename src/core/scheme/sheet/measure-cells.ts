@@ -166,7 +166,8 @@ class CellsOfMeasure {
     if (sameLabel(text, MEASURE_CELLS.elapsed)) return { kind: 'elapsed' };
     const [, percent = '', name = ''] = /^([\d.]+[%％])[（(]([\s\S]+)[）)]$/.exec(text) ?? [];
     const share = fractionOf(percent);
-    const schedule: Schedule | undefined = share === undefined ? undefined : { kind: 'stated', share, name };
+    const schedule: Schedule | undefined =
+      Number(share ?? 0) > 0 ? { kind: 'stated', share: share ?? '', name } : undefined;
     return this.#read('denominator', schedule, ALLOWED.schedule);
   }
 }
