@@ -48,8 +48,7 @@ export interface FindingParams {
   'spent-without-budget': { key: string; executed: string };
   'average-budget-assumed': { basis: string };
   'scheme-unverified': { scheme: string; source: string };
-  'formula-unreadable': { indicator: string; formula: string; fault: string };
-  'formula-name-unknown': { indicator: string; name: string; known: string };
+  'fact-name-unknown': { indicator: string; name: string; known: string };
   'weights-differ': { sum: string; total: string };
   'value-missing': { indicator: string; keys: string };
   'value-above-full': { indicator: string; value: string };
@@ -137,8 +136,7 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'spent-without-budget': 'warning',
   'average-budget-assumed': 'info',
   'scheme-unverified': 'info',
-  'formula-unreadable': 'error',
-  'formula-name-unknown': 'error',
+  'fact-name-unknown': 'error',
   'weights-differ': 'error',
   'value-missing': 'error',
   'value-above-full': 'warning',

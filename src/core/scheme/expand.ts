@@ -2,7 +2,7 @@ import { directionsOf } from '../ledger/task-rates.ts';
 import { keyPart } from '../ledger/keys.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { fixed, exact, ratio, whole, type Exact } from '../money/exact.ts';
-import type { Indicator, Scheme } from './scheme.ts';
+import type { Indicator, MeasureSpec, Scheme } from './scheme.ts';
 
 const SLOT = '{方向}';
 
@@ -35,17 +35,31 @@ export function divided(weight: Exact, parts: number, places: number): readonly 
 
 function filled(indicator: Indicator, direction: string): Indicator {
   const fill = (text: string): string => text.replaceAll(SLOT, () => direction);
-  const { measure } = indicator;
+  const put = (text: string): string => text.replaceAll(SLOT, () => keyPart(direction));
+  const { measure, rule } = indicator;
   return {
     ...indicator,
     path: indicator.path.map(fill),
     name: fill(indicator.name),
     problem: fill(indicator.problem),
     improvement: fill(indicator.improvement),
-    ...(measure?.kind === 'fact'
-      ? { measure: { ...measure, key: measure.key.replaceAll(SLOT, () => keyPart(direction)) } }
+    ...(measure === undefined ? {} : { measure: textsOf(measure, put) }),
+    ...(rule.kind === 'combination'
+      ? // Names of indicators hold the direction as it is, keys of facts as a part of a key.
+        {
+          rule: {
+            ...rule,
+            parts: rule.parts.map((part) => ({ ...part, of: (part.of.includes('.') ? put : fill)(part.of) })),
+          },
+        }
       : {}),
   };
+}
+
+/** A measure with every text of it replaced; only texts that hold names can hold a slot. */
+function textsOf(measure: MeasureSpec, put: (text: string) => string): MeasureSpec {
+  const entries = Object.entries(measure).map(([field, of]) => [field, typeof of === 'string' ? put(of) : of] as const);
+  return Object.fromEntries(entries) as MeasureSpec;
 }
 
 function withoutSlot(indicator: Indicator): Indicator {

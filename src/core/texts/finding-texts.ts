@@ -78,10 +78,8 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'average-budget-assumed': ({ basis }) => `没有填写各月末预算数，各月末累计执行率按“${basis}”计算。`,
   'scheme-unverified': ({ scheme, source }) =>
     `指标体系“${scheme}”未与财政部门正式文件核对（来源：${source}），分值和评分方式请以当地文件为准。`,
-  'formula-unreadable': ({ indicator, formula, fault }) =>
-    `指标“${indicator}”的公式“${formula}”无法识别：${fault}。请在指标体系中改正。`,
-  'formula-name-unknown': ({ indicator, name, known }) =>
-    `指标“${indicator}”的公式中没有“${name}”这项数据${known === '' ? '' : `，相近的有：${known}`}。请在指标体系中改正名称。`,
+  'fact-name-unknown': ({ indicator, name, known }) =>
+    `指标“${indicator}”用到的“${name}”不是任何表能提供的数据${known === '' ? '' : `，相近的有：${known}`}。请在指标体系中改正名称。`,
   'weights-differ': ({ sum, total }) => `各指标分值之和为${sum}，与总分${total}不符。`,
   'value-missing': ({ indicator, keys }) => `指标“${indicator}”缺数据，不能计分：${keys}。${whereToFill(keys)}`,
   'value-above-full': ({ indicator, value }) =>
