@@ -48,6 +48,7 @@ export interface FindingParams {
   'spent-without-budget': { key: string; executed: string };
   'average-budget-assumed': { basis: string };
   'scheme-unverified': { scheme: string; source: string };
+  'project-unclear': { indicator: string; count: string; projects: string };
   'fact-name-unknown': { indicator: string; name: string; known: string };
   'weights-differ': { sum: string; total: string };
   'value-missing': { indicator: string; keys: string };
@@ -136,6 +137,7 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'spent-without-budget': 'warning',
   'average-budget-assumed': 'info',
   'scheme-unverified': 'info',
+  'project-unclear': 'error',
   'fact-name-unknown': 'error',
   'weights-differ': 'error',
   'value-missing': 'error',

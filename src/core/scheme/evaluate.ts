@@ -11,7 +11,7 @@ import { nearestNames, plainLabel } from '../workbook/labels.ts';
 import { checkWeights } from './check-weights.ts';
 import { effectiveWeights } from './effective-weights.ts';
 import { missingEvidence } from './evidence.ts';
-import { indicatorsFor } from './expand.ts';
+import { indicatorsFor, projectsUnclear } from './expand.ts';
 import { measured } from './measures/measured.ts';
 import { applyOverride } from './override.ts';
 import { NO_PLACES, type SchemePlaces } from './scheme-places.ts';
@@ -56,7 +56,7 @@ export function evaluate(scheme: Scheme, ledger: Ledger, places: SchemePlaces = 
   });
   findings.push(...missingEvidence(results));
   findings.push(...unknownJudgements(ledger, indicators), ...assumptions(indicators, ledger));
-  findings.push(...unknownNames(scheme, ledger, places));
+  findings.push(...unknownNames(scheme, ledger, places), ...projectsUnclear(scheme, ledger));
   findings.push(...checkWeights(scheme, indicators, places));
   return { scorecard: { scheme, results, total: totalOf(results) }, facts: [...facts.values()], findings };
 }

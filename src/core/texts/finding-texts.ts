@@ -78,6 +78,8 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'average-budget-assumed': ({ basis }) => `没有填写各月末预算数，各月末累计执行率按“${basis}”计算。`,
   'scheme-unverified': ({ scheme, source }) =>
     `指标体系“${scheme}”未与财政部门正式文件核对（来源：${source}），分值和评分方式请以当地文件为准。`,
+  'project-unclear': ({ indicator, count, projects }) =>
+    `指标“${indicator}”针对一个项目，工作簿中有${count}个项目${projects === '' ? '' : `（${projects}）`}，不知道是哪一个。请在指标体系中把“{项目}”改为项目名称，或只保留要评价的项目。`,
   'fact-name-unknown': ({ indicator, name, known }) =>
     `指标“${indicator}”用到的“${name}”不是任何表能提供的数据${known === '' ? '' : `，相近的有：${known}`}。请在指标体系中改正名称。`,
   'weights-differ': ({ sum, total }) => `各指标分值之和为${sum}，与总分${total}不符。`,
