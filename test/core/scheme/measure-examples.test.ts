@@ -90,6 +90,9 @@ test('a scheme is refused with words, not with a crash, when its measure cannot 
     measureInPack.safeParse(measure).error?.issues.map(({ message }) => message)[0];
   const progress = { kind: 'payment-progress', key: '率', month: 6 };
   expect(refused({ ...progress, schedule: { kind: 'stated', share: '0', name: '某文件' } })).toBe('既定进度应大于0');
+  const stated = { kind: 'stated', share: '一半', name: '某文件' };
+  const half = measureInPack.safeParse({ ...progress, schedule: stated }).error?.issues[0];
+  expect([half?.code, half?.path]).toEqual(['invalid_format', ['schedule', 'share']]);
   expect(refused({ kind: 'expression', key: '率', formula: '决算数 ÷', basis: '' })).toContain('括号和运算符');
 });
 
