@@ -96,6 +96,22 @@ test('a scheme is refused with words, not with a crash, when its measure cannot 
   expect(refused({ kind: 'expression', key: '率', formula: '决算数 ÷', basis: '' })).toContain('括号和运算符');
 });
 
+test('a budget of the year that stands in for those of the months is told', () => {
+  const told = MEASURE_EXAMPLES.flatMap((one) => {
+    const measure = measureOf(one);
+    if (measure.kind !== 'average-execution') return [];
+    const scheme = schemeOf([indicatorOf('平均执行率', PROPORTIONAL, { measure })]);
+    return one.例
+      .filter((example) => example.结果 !== undefined)
+      .filter((example) => {
+        const { findings } = evaluate(scheme, ledgerOf({ facts: factsOf(example) }));
+        return findings.some(({ code }) => code === 'average-budget-assumed');
+      })
+      .map(({ 说明: name }) => name);
+  });
+  expect(told).toEqual(Array(4).fill('没有各月末预算数，用全年预算数'));
+});
+
 test('the definition of 平均执行率 that was chosen stands in the trace and beside the rate', () => {
   for (const one of MEASURE_EXAMPLES) {
     const measure = measureOf(one);
