@@ -89,7 +89,7 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'value-negative': ({ indicator, value }) =>
     `指标“${indicator}”的指标值为${value}，是负数，已按此计分。请核对分子和分母的正负号。`,
   'weight-redistributed': ({ indicator, weight, others }) =>
-    `指标“${indicator}”不适用，其分值${weight}分由其他指标按比例分摊，分摊后的分值：${others}。`,
+    `指标“${indicator}”不适用，其分值${weight}分由其他指标按比例分摊，分摊后的分值：${others}。写回的分值和公式按这次分摊写定，不随数据变化；该指标的数据改变后请重新运行。`,
   'judgement-missing': ({ indicator, points }) => `指标“${indicator}”尚未填写：${points}。请在“自评打分”表中填写。`,
   'reason-missing': ({ indicator, deduction }) => `指标“${indicator}”扣${deduction}分，但没有写扣分原因。请补充。`,
   'score-out-of-range': ({ indicator, score, weight }) =>
