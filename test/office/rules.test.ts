@@ -1,22 +1,16 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { fixed } from '../../src/core/money/exact.ts';
 import { evaluate } from '../../src/core/scheme/evaluate.ts';
 import type { Rule } from '../../src/core/scheme/scheme.ts';
 import { scoreContent, valueContent } from '../../src/core/writeback/result-cells.ts';
 import { valueAt } from '../../src/core/workbook/workbook.ts';
-import type { CellContent, CellWrite, NewSheet } from '../../src/core/workbook/write-plan.ts';
-import { createXlsx } from '../../src/hosts/files/xlsx/create-xlsx.ts';
-import { patchXlsx } from '../../src/hosts/files/xlsx/patch-xlsx.ts';
-import { readXlsx } from '../../src/hosts/files/xlsx/read-xlsx.ts';
+import type { CellContent, CellWrite } from '../../src/core/workbook/write-plan.ts';
 import { given } from '../core/support/cases.ts';
 import { dataSheet, judgementOf, ledgerOf, type Stated } from '../core/support/ledgers.ts';
 import { examplesOf, measuredExamples, ruleOf } from '../core/support/rule-examples.ts';
 import { COMPLETION, indicatorOf, schemeOf } from '../core/support/schemes.ts';
-import { convert, requirePrograms } from './libreoffice.ts';
-import { withoutCachedValues } from './without-cached-values.ts';
+import { requirePrograms } from './libreoffice.ts';
+import { recompute } from './recompute.ts';
 
 /*
  * Every rule, computed by LibreOffice: amounts whose rate stands at the end of a band, on a whole step, on half of the last printed
@@ -159,13 +153,11 @@ function judged(what: string, { scorecard }: ReturnType<typeof evaluate>): Shown
   return { what, core: fixed(given(result.score), precision), precision, formulas: [content] };
 }
 
-let folder = '';
 let differing: unknown[] = [];
 let compared = 0;
 
 beforeAll(async () => {
   await requirePrograms();
-  folder = await mkdtemp(join(tmpdir(), 'jixiao-rules-'));
   const runs = [...measuredRuns(), ...combinedRuns(), ...judgedRuns()];
   const results = runs.flatMap(({ formulas }, row): CellWrite[] =>
     formulas.map((content, column) => ({
@@ -177,32 +169,7 @@ beforeAll(async () => {
           : content,
     })),
   );
-  const sheet = (name: string, cells: readonly CellWrite[]): NewSheet => ({
-    name,
-    cells,
-    merges: [],
-    columnWidths: [],
-    headerRow: 0,
-  });
-  const empty = await createXlsx([
-    {
-      name: '空',
-      cells: [],
-      merges: [],
-      columnWidths: [],
-      rowHeights: new Map(),
-      validations: [],
-      frozen: { rows: 0, columns: 0 },
-      landscape: false,
-    },
-  ]);
-  const bytes = await patchXlsx(empty, {
-    changes: [],
-    newSheets: [sheet('数据', data), sheet('自评打分', answers), sheet('结果', results)],
-  });
-  await writeFile(join(folder, 'rules.xlsx'), await withoutCachedValues(bytes));
-  await convert([join(folder, 'rules.xlsx')], 'xlsx', join(folder, 'out'));
-  const workbook = await readXlsx(new Uint8Array(await readFile(join(folder, 'out', 'rules.xlsx'))));
+  const workbook = await recompute({ 数据: data, 自评打分: answers, 结果: results });
   const shown = given(workbook.sheets.find(({ name }) => name === '结果'));
   differing = runs.flatMap(({ what, core, precision, formulas }, row) =>
     formulas.flatMap((content, column) => {
@@ -214,10 +181,6 @@ beforeAll(async () => {
     }),
   );
 }, 300_000);
-
-afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
-});
 
 test('LibreOffice computes the points of the core for every rule, at and beside every border', () => {
   expect(compared).toBeGreaterThan(2000);

@@ -64,8 +64,8 @@ export interface FindingParams {
   'spent-without-budget': { key: string; executed: string };
   'average-budget-assumed': { basis: string };
   'scheme-unverified': { scheme: string; source: string };
-  'formula-unreadable': { indicator: string; formula: string; fault: string };
-  'formula-name-unknown': { indicator: string; name: string; known: string };
+  'project-unclear': { indicator: string; count: string; projects: string };
+  'fact-name-unknown': { indicator: string; name: string; known: string };
   'weights-differ': { sum: string; total: string };
   'value-missing': { indicator: string; keys: string };
   'value-above-full': { indicator: string; value: string };
@@ -169,8 +169,8 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'spent-without-budget': 'warning',
   'average-budget-assumed': 'info',
   'scheme-unverified': 'info',
-  'formula-unreadable': 'error',
-  'formula-name-unknown': 'error',
+  'project-unclear': 'error',
+  'fact-name-unknown': 'error',
   'weights-differ': 'error',
   'value-missing': 'error',
   'value-above-full': 'warning',

@@ -27,12 +27,15 @@ export function change(ledger: Ledger, spec: ChangeSpec): Outcome<Fact> {
   const after = numberOf(current);
   const before = numberOf(previous);
   if (after === undefined || before === undefined) return missing([spec.current, spec.previous]);
-  const difference =
+  const increase =
     current.formula &&
     previous.formula &&
-    combined(`(${current.formula.expression}-${previous.formula.expression})`, [current.formula, previous.formula]);
+    combined(difference(current, `${current.formula.expression}-${previous.formula.expression}`), [
+      current.formula,
+      previous.formula,
+    ]);
   const divided = divideTerms(
-    { name: spec.current, number: after.sub(before), formula: difference },
+    { name: spec.current, number: after.sub(before), formula: increase },
     { name: spec.previous, number: before, formula: previous.formula },
   );
   if (divided.status !== 'value') return divided;
@@ -42,4 +45,9 @@ export function change(ledger: Ledger, spec: ChangeSpec): Outcome<Fact> {
       substitution: CHANGE_RULE(plainValue(current), plainValue(previous)),
     }),
   );
+}
+
+/** Doubles lose digits when two amounts of one size are taken from each other; the difference of amounts is whole 分. */
+function difference({ value: { kind } }: Fact, expression: string): string {
+  return kind === 'amount' ? `ROUND(${expression},2)` : `(${expression})`;
 }

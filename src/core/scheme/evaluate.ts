@@ -11,8 +11,7 @@ import { nearestNames, plainLabel } from '../workbook/labels.ts';
 import { checkWeights } from './check-weights.ts';
 import { effectiveWeights } from './effective-weights.ts';
 import { missingEvidence } from './evidence.ts';
-import { expressionFindings } from './expression/expression-findings.ts';
-import { indicatorsFor } from './expand.ts';
+import { indicatorsFor, projectsUnclear } from './expand.ts';
 import { measured } from './measures/measured.ts';
 import { applyOverride } from './override.ts';
 import { NO_PLACES, type SchemePlaces } from './scheme-places.ts';
@@ -22,6 +21,7 @@ import { combinedOutcome, scoreCombined, type NamedValues } from './score-combin
 import { scoreJudged } from './score-judged.ts';
 import { scoreMeasured } from './score-measured.ts';
 import { isCounted, type IndicatorResult, type Scorecard } from './scorecard.ts';
+import { unknownNames } from './unknown-names.ts';
 import { weighingOf, type Weighing } from './weighing.ts';
 
 export interface Evaluation {
@@ -56,7 +56,7 @@ export function evaluate(scheme: Scheme, ledger: Ledger, places: SchemePlaces = 
   });
   findings.push(...missingEvidence(results));
   findings.push(...unknownJudgements(ledger, indicators), ...assumptions(indicators, ledger));
-  findings.push(...expressionFindings(indicators, ledger));
+  findings.push(...unknownNames(scheme, ledger, places), ...projectsUnclear(scheme, ledger));
   findings.push(...checkWeights(scheme, indicators, places));
   return { scorecard: { scheme, results, total: totalOf(results) }, facts: [...facts.values()], findings };
 }

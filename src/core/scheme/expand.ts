@@ -1,25 +1,47 @@
+import { finding, type Finding } from '../findings/finding.ts';
 import { directionsOf } from '../ledger/task-rates.ts';
 import { keyPart } from '../ledger/keys.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { fixed, exact, ratio, whole, type Exact } from '../money/exact.ts';
-import type { Indicator, Scheme } from './scheme.ts';
+import { LIST_SEPARATOR } from '../texts/terms.ts';
+import type { Indicator, MeasureSpec, Scheme } from './scheme.ts';
 
-const SLOT = '{方向}';
+const DIRECTION = '{方向}';
+const PROJECT = '{项目}';
 
 /**
  * The indicators in force for a department: one that stands for every 履职方向 becomes as many as the department has, and its
- * weight is divided among them to the scheme's precision. Without any direction it stays as it is, and lacks its data.
+ * weight is divided among them to the scheme's precision. Without any direction it stays as it is, and lacks its data. `{项目}` is
+ * the project, where the workbook has only one, as the form for a project's self-evaluation is for one.
  */
 export function indicatorsFor(scheme: Scheme, ledger: Ledger): readonly Indicator[] {
   const directions = directionsOf(ledger);
-  return scheme.indicators.flatMap((indicator) => {
-    if (!indicator.perDirection || directions.length === 0) return [withoutSlot(indicator)];
-    const weights = divided(exact(indicator.weight), directions.length, scheme.precision);
-    return directions.map((direction, index) => {
-      const weight = fixed(weights[index] ?? whole(0), scheme.precision);
-      return { ...filled(indicator, direction), weight };
+  const [project, ...others] = ledger.projects;
+  return scheme.indicators
+    .map((indicator) =>
+      project !== undefined && others.length === 0 ? filled(indicator, PROJECT, project) : indicator,
+    )
+    .flatMap((indicator) => {
+      if (!indicator.perDirection || directions.length === 0) return [withoutDirection(indicator)];
+      const weights = divided(exact(indicator.weight), directions.length, scheme.precision);
+      return directions.map((direction, index) => {
+        const weight = fixed(weights[index] ?? whole(0), scheme.precision);
+        return { ...filled(indicator, DIRECTION, direction), weight };
+      });
     });
-  });
+}
+
+/** Says of every indicator that is about one project that it is not clear which. */
+export function projectsUnclear(scheme: Scheme, { projects }: Ledger): readonly Finding[] {
+  if (projects.length === 1) return [];
+  const about = scheme.indicators.filter(({ measure }) => JSON.stringify(measure ?? '').includes(PROJECT));
+  return about.map(({ name }) =>
+    finding('project-unclear', {
+      indicator: name,
+      count: String(projects.length),
+      projects: projects.join(LIST_SEPARATOR),
+    }),
+  );
 }
 
 /** Parts as equal as the precision allows that add up exactly; the first get what is left over. */
@@ -33,21 +55,36 @@ export function divided(weight: Exact, parts: number, places: number): readonly 
   return list.map((part, index) => (index === 0 ? part.add(lost) : part));
 }
 
-function filled(indicator: Indicator, direction: string): Indicator {
-  const fill = (text: string): string => text.replaceAll(SLOT, () => direction);
-  const { measure } = indicator;
+/** An indicator with a name in the place of a slot; in keys it is a part of the key. */
+function filled(indicator: Indicator, slot: string, name: string): Indicator {
+  const fill = (text: string): string => text.replaceAll(slot, () => name);
+  const put = (text: string): string => text.replaceAll(slot, () => keyPart(name));
+  const { measure, rule } = indicator;
   return {
     ...indicator,
     path: indicator.path.map(fill),
     name: fill(indicator.name),
     problem: fill(indicator.problem),
     improvement: fill(indicator.improvement),
-    ...(measure?.kind === 'fact'
-      ? { measure: { ...measure, key: measure.key.replaceAll(SLOT, () => keyPart(direction)) } }
+    ...(measure === undefined ? {} : { measure: textsOf(measure, put) }),
+    ...(rule.kind === 'combination'
+      ? // Names of indicators hold the name as it is, keys of facts as a part of a key.
+        {
+          rule: {
+            ...rule,
+            parts: rule.parts.map((part) => ({ ...part, of: (part.of.includes('.') ? put : fill)(part.of) })),
+          },
+        }
       : {}),
   };
 }
 
-function withoutSlot(indicator: Indicator): Indicator {
-  return indicator.perDirection ? filled(indicator, '履职方向') : indicator;
+/** A measure with every text of it replaced; only texts that hold names can hold a slot. */
+function textsOf(measure: MeasureSpec, put: (text: string) => string): MeasureSpec {
+  const entries = Object.entries(measure).map(([field, of]) => [field, typeof of === 'string' ? put(of) : of] as const);
+  return Object.fromEntries(entries) as MeasureSpec;
+}
+
+function withoutDirection(indicator: Indicator): Indicator {
+  return indicator.perDirection ? filled(indicator, DIRECTION, '履职方向') : indicator;
 }

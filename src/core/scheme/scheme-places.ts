@@ -5,6 +5,14 @@ export interface SchemePlaces {
   readonly weights: readonly CellRef[];
   readonly total: readonly CellRef[];
   readonly source: readonly CellRef[];
+  /** By indicator, the cells that say from what its value is computed. */
+  readonly values: ReadonlyMap<string, readonly PlacedText[]>;
 }
 
-export const NO_PLACES: SchemePlaces = { weights: [], total: [], source: [] };
+/** What a cell says. */
+export interface PlacedText {
+  readonly text: string;
+  readonly cell: CellRef;
+}
+
+export const NO_PLACES: SchemePlaces = { weights: [], total: [], source: [], values: new Map() };

@@ -3,14 +3,17 @@ import { exact } from '../money/exact.ts';
 import { SCHEME_FAULTS } from '../texts/pack-file-texts.ts';
 import { measureInPack } from './measures/standard-measures.ts';
 import { decimal } from './rules/decimal.ts';
-import { isMeasuredRule, mostPoints, ruleSchema } from './rules/rules.ts';
+import { isMeasuredRule, mostPoints, namesPoints, ruleSchema } from './rules/rules.ts';
 
 const indicator = z.strictObject({
   /** 一级、二级指标 */
   path: z.array(z.string()).min(1).max(2),
   name: z.string(),
   weight: decimal,
-  /** One indicator for each 履职方向 of the tasks; `{方向}` in texts and keys is the direction, the weight is divided. */
+  /**
+   * One indicator for each 履职方向 of the tasks; `{方向}` in texts and keys is the direction, the weight is divided. Only for
+   * rules that give shares of the weight: points that a rule names do not divide with it.
+   */
   perDirection: z.boolean().default(false),
   /** How the indicator's value is computed; absent where people judge. */
   measure: measureInPack.optional(),
@@ -61,9 +64,8 @@ export const schemeSchema = scheme.superRefine(({ indicators, precision, verifie
     names.add(name);
     // Also runs over weights that are told to be no numbers.
     const most = decimal.safeParse(weight).success ? mostPoints(indicator.rule) : undefined;
-    if (!indicator.perDirection && most !== undefined && most.compare(exact(weight)) > 0) {
-      refuse('rule', SCHEME_FAULTS.morePoints(weight));
-    }
+    if (most !== undefined && most.compare(exact(weight)) > 0) refuse('rule', SCHEME_FAULTS.morePoints(weight));
+    if (indicator.perDirection && namesPoints(indicator.rule)) refuse('rule', SCHEME_FAULTS.pointsPerDirection);
     if ((weight.split('.')[1]?.length ?? 0) > precision) refuse('weight', SCHEME_FAULTS.fineWeight(String(precision)));
     if (verified && !indicator.verified) refuse('verified', SCHEME_FAULTS.unverified);
     if (isMeasuredRule(indicator.rule) && indicator.measure === undefined) refuse('measure', SCHEME_FAULTS.noMeasure);

@@ -112,10 +112,10 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'average-budget-assumed': ({ basis }) => `没有填写各月末预算数，各月末累计执行率按“${basis}”计算。`,
   'scheme-unverified': ({ scheme, source }) =>
     `指标体系“${scheme}”未与财政部门正式文件核对（来源：${source}），分值和评分方式请以当地文件为准。`,
-  'formula-unreadable': ({ indicator, formula, fault }) =>
-    `指标“${indicator}”的公式“${formula}”无法识别：${fault}。请在指标体系中改正。`,
-  'formula-name-unknown': ({ indicator, name, known }) =>
-    `指标“${indicator}”的公式中没有“${name}”这项数据${known === '' ? '' : `，相近的有：${known}`}。请在指标体系中改正名称。`,
+  'project-unclear': ({ indicator, count, projects }) =>
+    `指标“${indicator}”针对一个项目，工作簿中有${count}个项目${projects === '' ? '' : `（${projects}）`}，不知道是哪一个。请在指标体系中把“{项目}”改为项目名称，或只保留要评价的项目。`,
+  'fact-name-unknown': ({ indicator, name, known }) =>
+    `指标“${indicator}”用到的“${name}”不是任何表能提供的数据${known === '' ? '' : `，相近的有：${known}`}。请在指标体系中改正名称。`,
   'weights-differ': ({ sum, total }) => `各指标分值之和为${sum}，与总分${total}不符。`,
   'value-missing': ({ indicator, keys }) => `指标“${indicator}”缺数据，不能计分：${keys}。${whereToFill(keys)}`,
   'value-above-full': ({ indicator, value }) =>
@@ -123,7 +123,7 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'value-negative': ({ indicator, value }) =>
     `指标“${indicator}”的指标值为${value}，是负数，已按此计分。请核对分子和分母的正负号。`,
   'weight-redistributed': ({ indicator, weight, others }) =>
-    `指标“${indicator}”不适用，其分值${weight}分由其他指标按比例分摊，分摊后的分值：${others}。`,
+    `指标“${indicator}”不适用，其分值${weight}分由其他指标按比例分摊，分摊后的分值：${others}。写回的分值和公式按这次分摊写定，不随数据变化；该指标的数据改变后请重新运行。`,
   'judgement-missing': ({ indicator, points }) => `指标“${indicator}”尚未填写：${points}。请在“自评打分”表中填写。`,
   'reason-missing': ({ indicator, deduction }) => `指标“${indicator}”扣${deduction}分，但没有写扣分原因。请补充。`,
   'score-out-of-range': ({ indicator, score, weight }) =>

@@ -32,5 +32,9 @@ export const SCHEME_FAULTS = {
   fineWeight: (precision: string): string => `分值的小数不能超过得分小数位（${precision}位）`,
   morePoints: (weight: string): string => `规则给的分不能超过分值${weight}`,
   unverified: '整个指标体系标为已核对时，每个指标都应已核对',
+  pointsPerDirection: '分值按履职方向平分的指标，评分方式只能是“按比例”或“评定等次”：写明分数的评分方式不能随分值平分',
   noMeasure: '按数据计分的指标应写明取值方式、分子和分母',
+  unknownMeasure: (id: string, near: readonly string[]): string =>
+    `没有名为“${id}”的自带指标值${near.length === 0 ? '' : `，相近的有：${near.join(LIST_SEPARATOR)}`}`,
+  noProgress: '既定进度应大于0',
 } as const;

@@ -76,7 +76,7 @@ test('weights that do not make up the total are an error', () => {
 
 test('a scheme that stands in a sheet is named by its cells', () => {
   const at = (row: number): { sheet: string; row: number; column: number } => ({ sheet: '指标体系', row, column: 3 });
-  const places = { weights: [at(9)], total: [at(6)], source: [at(4)] };
+  const places = { weights: [at(9)], total: [at(6)], source: [at(4)], values: new Map() };
   const scheme = schemeOf([RATE], { total: '100', verified: false });
   const { findings } = evaluate(scheme, ledgerOf({ facts: FACTS }), places);
   expect(findings.map(({ code, cells }) => [code, cells])).toEqual([

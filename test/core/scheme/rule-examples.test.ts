@@ -1,6 +1,6 @@
 import type { Judgement } from '../../../src/core/ledger/judgement.ts';
 import type { Ledger } from '../../../src/core/ledger/ledger.ts';
-import { fixed } from '../../../src/core/money/exact.ts';
+import { exact, fixed } from '../../../src/core/money/exact.ts';
 import { evaluate, type Evaluation } from '../../../src/core/scheme/evaluate.ts';
 import {
   describeRule,
@@ -8,12 +8,14 @@ import {
   isMeasuredRule,
   judgedKind,
   measuredKind,
+  namesPoints,
   parseRule,
   printParameters,
   ruleName,
   RULE_NAMES,
   type Rule,
 } from '../../../src/core/scheme/rules/rules.ts';
+import { treatedValue } from '../../../src/core/scheme/rules/value-treatment.ts';
 import type { MeasureSpec, Scheme } from '../../../src/core/scheme/scheme.ts';
 import type { IndicatorResult } from '../../../src/core/scheme/scorecard.ts';
 import { scoreContent } from '../../../src/core/writeback/result-cells.ts';
@@ -103,6 +105,11 @@ describe.each(KINDS)('%s', (kind) => {
       expect(result.missing).toEqual(example.缺 ?? []);
       if (example.原因 !== undefined) expect(result.reason).toBe(example.原因);
       if (example.过程 !== undefined) expect(result.trace.substitution).toBe(example.过程);
+      if (isMeasuredRule(rule) && typeof example.指标值 === 'string' && example.指标值.endsWith('%')) {
+        const value = exact(example.指标值.slice(0, -1)).div(100);
+        const isTreated = !treatedValue(rule, value).equals(value);
+        expect(result.trace.substitution.startsWith('指标值')).toBe(isTreated);
+      }
       if (example.提示 !== undefined) {
         const codes = evaluation.findings.map(({ code }) => code).filter((code) => /^value-(?!missing)/.test(code));
         expect(codes).toEqual(example.提示);
@@ -132,6 +139,8 @@ describe.each(KINDS)('%s', (kind) => {
       expect(describeRule(rule)).toBe(row.意思);
       expect(ruleName(rule)).toBe(nameOf(kind));
       expect(isMeasuredRule(rule)).toBe(row.方向 !== undefined);
+      // Only a rule that says nothing of points can be divided with its weight.
+      expect(namesPoints(rule)).toBe(/\d分/.test(row.参数));
       if (isMeasuredRule(rule)) expect(measuredKind(rule).better(rule)).toBe(DIRECTIONS[given(row.方向)]);
     });
 

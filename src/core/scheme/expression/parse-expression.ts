@@ -19,8 +19,8 @@ export function parseExpression(formula: string): ParsedExpression {
   try {
     return { status: 'expression', expression: converted(syntaxOf(words), words) };
   } catch (error) {
-    if (error instanceof Fault) return { status: 'fault', fault: error.message };
-    throw error;
+    if (!(error instanceof Fault)) throw error;
+    return { status: 'fault', fault: error.message };
   }
 }
 
@@ -68,16 +68,9 @@ function wordOf(node: jsep.Expression, words: readonly Word[]): Word | undefined
 }
 
 function leaf(word: Word | undefined): Expression {
-  switch (word?.kind) {
-    case 'key':
-      return { kind: 'key', key: word.text };
-    case 'number':
-      return { kind: 'number', text: word.text, number: word.number };
-    case 'function':
-    case 'symbol':
-    case undefined:
-      throw new Fault(EXPRESSION_FAULTS.syntax);
-  }
+  if (word?.kind === 'key') return { kind: 'key', key: word.text };
+  if (word?.kind !== 'number') throw new Fault(EXPRESSION_FAULTS.syntax);
+  return { kind: 'number', text: word.text, number: word.number };
 }
 
 function operation(node: jsep.BinaryExpression, words: readonly Word[]): Expression {

@@ -2,13 +2,22 @@ import { z } from 'zod';
 import type { AverageDefinition } from '../../ledger/average-execution.ts';
 import { BASES } from '../../ledger/keys.ts';
 import { AVERAGE_RULES } from '../../texts/ledger-texts.ts';
+import { SCHEME_FAULTS } from '../../texts/pack-file-texts.ts';
+import { parseExpression } from '../expression/parse-expression.ts';
 import { decimal } from '../rules/decimal.ts';
+
+const progress = decimal.refine((share) => Number(share) > 0, { error: SCHEME_FAULTS.noProgress });
 
 /** What the actual progress of payments is held against: the share of the year that has passed, or a share that somebody set. */
 const schedule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('elapsed') }),
-  z.object({ kind: z.literal('stated'), share: decimal, name: z.string().min(1) }),
+  z.object({ kind: z.literal('stated'), share: progress, name: z.string().min(1) }),
 ]);
+
+const formula = z.string().superRefine((text, context) => {
+  const parsed = parseExpression(text);
+  if (parsed.status === 'fault') context.addIssue({ code: 'custom', message: parsed.fault });
+});
 
 /**
  * How an indicator's value is computed from the ledger. Every kind names what it divides by what (facts' keys), the key of the
@@ -55,7 +64,7 @@ export const measureSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('expression'),
     key: z.string(),
-    formula: z.string().min(1),
+    formula,
     /** `%` for a rate; otherwise the measure word of a count. */
     unit: z.string().min(1).default('%'),
     basis: z.string(),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { SCHEME_FAULTS } from '../../texts/pack-file-texts.ts';
+import { nearestNames } from '../../workbook/labels.ts';
 import { measureSchema, type MeasureSpec } from './measure-spec.ts';
 import measures from './standard-measures.json' with { type: 'json' };
 
@@ -44,6 +46,8 @@ export const measureInPack = z.preprocess((raw, context) => {
   if (!short.success) return raw;
   const found = BY_ID.get(short.data.standard)?.measure;
   if (found !== undefined) return found;
-  context.addIssue({ code: 'custom', message: `no standard measure of this id: ${short.data.standard}`, input: raw });
+  const { standard } = short.data;
+  const message = SCHEME_FAULTS.unknownMeasure(standard, nearestNames(standard, [...BY_ID.keys()]));
+  context.addIssue({ code: 'custom', message, input: raw });
   return z.NEVER;
 }, measureSchema);

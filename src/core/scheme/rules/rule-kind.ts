@@ -18,6 +18,8 @@ interface Kind<R> {
   readonly allowed: string;
   /** The most points that the rule names itself; an indicator is worth at least that. Absent when only the weight says it. */
   most?(rule: R): Exact | undefined;
+  /** True when the rule names points of its own, so that it says nothing about an indicator with another weight. */
+  namesPoints(rule: R): boolean;
   /** The rule in words, as a table of a finance bureau says it. */
   explain(rule: R): string;
   /** The rule as the text of the cell 参数; `parseParameters` reads it back without loss. */

@@ -91,6 +91,11 @@ export function mostPoints(rule: Rule): Exact | undefined {
   return kindOf(rule).most?.(rule);
 }
 
+/** True when the rule names points of its own, which hold for one weight only. */
+export function namesPoints(rule: Rule): boolean {
+  return kindOf(rule).namesPoints(rule);
+}
+
 function kindOf(rule: Rule): AnyKind {
   return KINDS[rule.kind];
 }

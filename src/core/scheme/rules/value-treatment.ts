@@ -10,7 +10,7 @@ import type { Parsed } from './parsed.ts';
  * What is done to a value before its rule looks at it. Tables differ, so each rule says it; without a word the exact value counts.
  */
 
-export const treatmentSchema = z.object({
+const treatmentSchema = z.object({
   /** Decimals of the percentage, 四舍五入: 2 makes 98.345% 98.35%. */
   places: z.number().int().min(0).max(6).optional(),
   /** A value above 100% counts as 100%, or counts as it is and is reported. */

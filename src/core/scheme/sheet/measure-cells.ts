@@ -3,6 +3,7 @@ import { ALLOWED, MEASURE_CELLS, MEASURE_NAMES } from '../../texts/scheme-sheet-
 import { LIST_SEPARATOR } from '../../texts/terms.ts';
 import { nearestNames, plainLabel, sameLabel } from '../../workbook/labels.ts';
 import { BASES, type Basis } from '../../ledger/keys.ts';
+import { parseExpression } from '../expression/parse-expression.ts';
 import type { MeasureOf, MeasureSpec } from '../measures/measure-spec.ts';
 import { STANDARD_MEASURES } from '../measures/standard-measures.ts';
 import { fractionOf, percentText } from '../rules/decimal.ts';
@@ -143,7 +144,9 @@ class CellsOfMeasure {
       }
       case 'expression': {
         const formula = this.#need('numerator');
-        if (formula === undefined) return undefined;
+        const parsed = formula === undefined ? undefined : parseExpression(formula);
+        if (parsed?.status === 'fault') this.wrong('numerator', parsed.fault);
+        if (formula === undefined || parsed?.status !== 'expression') return undefined;
         return { kind, key, formula, unit: this.text('denominator') || '%', basis: this.text('basis') };
       }
       case 'fact':
@@ -166,7 +169,8 @@ class CellsOfMeasure {
     if (sameLabel(text, MEASURE_CELLS.elapsed)) return { kind: 'elapsed' };
     const [, percent = '', name = ''] = /^([\d.]+[%％])[（(]([\s\S]+)[）)]$/.exec(text) ?? [];
     const share = fractionOf(percent);
-    const schedule: Schedule | undefined = share === undefined ? undefined : { kind: 'stated', share, name };
+    const schedule: Schedule | undefined =
+      Number(share ?? 0) > 0 ? { kind: 'stated', share: share ?? '', name } : undefined;
     return this.#read('denominator', schedule, ALLOWED.schedule);
   }
 }

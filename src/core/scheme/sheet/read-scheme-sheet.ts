@@ -11,7 +11,7 @@ import type { CellRef } from '../../workbook/cell-ref.ts';
 import { plainLabel } from '../../workbook/labels.ts';
 import { MergeIndex } from '../../workbook/merge-index.ts';
 import { textAt, valueAt, type Sheet } from '../../workbook/workbook.ts';
-import { NO_PLACES, type SchemePlaces } from '../scheme-places.ts';
+import type { SchemePlaces } from '../scheme-places.ts';
 import type { Indicator, Scheme } from '../scheme.ts';
 import { schemeSchema } from '../scheme.ts';
 import { Mistakes, type SchemeCell } from './cell-values.ts';
@@ -157,6 +157,9 @@ function repeatedNames(
   });
 }
 
+/** The columns that may hold names of facts. */
+const VALUE_COLUMNS = ['numerator', 'denominator', 'parameters'] as const satisfies readonly SchemeColumn[];
+
 function placesOf(
   rows: readonly IndicatorRow[],
   total: SchemeCell | undefined,
@@ -164,10 +167,12 @@ function placesOf(
 ): SchemePlaces {
   const at = (cell: SchemeCell | undefined): readonly CellRef[] => (cell === undefined ? [] : [cell.cell]);
   return {
-    ...NO_PLACES,
     weights: rows.flatMap((row) => at(row.cell('weight'))),
     total: at(total),
     source: at(source),
+    values: new Map(
+      rows.map((row) => [row.cell('name')?.text ?? '', VALUE_COLUMNS.flatMap((column) => row.cell(column) ?? [])]),
+    ),
   };
 }
 

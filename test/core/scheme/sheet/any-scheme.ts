@@ -7,7 +7,7 @@ import {
   type Rule,
   type Scheme,
 } from '../../../../src/core/scheme/scheme.ts';
-import { isMeasuredRule } from '../../../../src/core/scheme/rules/rules.ts';
+import { isJudgedRule, namesPoints } from '../../../../src/core/scheme/rules/rules.ts';
 import { AVERAGE_RULES } from '../../../../src/core/texts/ledger-texts.ts';
 
 /** Words as people type them into cells: letters of both scripts, marks that could be taken for separators, line breaks. */
@@ -46,12 +46,18 @@ const bands = fc
       }),
     );
   });
+const proportional = fc.record({
+  kind: fc.constant('proportional' as const),
+  target: positive(2, 4),
+  cap: fc.constantFrom('0.9', '1'),
+  floor: decimalOf(0.9, 2),
+});
 const rule: fc.Arbitrary<Rule> = fc.oneof(
+  proportional,
   fc.record({
-    kind: fc.constant('proportional' as const),
-    target: positive(2, 4),
-    cap: fc.constantFrom('0.9', '1'),
-    floor: decimalOf(0.9, 2),
+    kind: fc.constant('combination' as const),
+    mode: fc.constantFrom('any' as const, 'max' as const, 'min' as const),
+    parts: fc.array(fc.record({ of: anyWords, rule: proportional }), { minLength: 2, maxLength: 3 }),
   }),
   fc.record({
     kind: fc.constant('per-point' as const),
@@ -90,7 +96,7 @@ const measure: fc.Arbitrary<MeasureSpec> = fc.oneof(
     month: fc.integer({ min: 1, max: 12 }),
     schedule: fc.oneof(
       fc.constant({ kind: 'elapsed' as const }),
-      fc.record({ kind: fc.constant('stated' as const), share: decimalOf(1, 4), name: words }),
+      fc.record({ kind: fc.constant('stated' as const), share: positive(1, 4), name: words }),
     ),
   }),
   fc.record({
@@ -107,6 +113,17 @@ const measure: fc.Arbitrary<MeasureSpec> = fc.oneof(
     peers: anyWords,
   }),
   fc.record({ kind: fc.constant('fact' as const), key: words }),
+  fc.record({
+    kind: fc.constant('expression' as const),
+    ...base,
+    formula: fc.constantFrom(
+      '(三公经费.决算数 − 三公经费.上年决算数) ÷ 三公经费.上年决算数',
+      '最小(1，「项目.科普-活动.决算数」 / 「项目.科普-活动.全年预算数」)',
+      '人员.在职 - 人员.编制',
+      '（决算数＋追加数）×50%',
+    ),
+    unit: fc.constantFrom('%', '人'),
+  }),
 );
 
 const indicator: fc.Arbitrary<Indicator> = fc
@@ -125,7 +142,11 @@ const indicator: fc.Arbitrary<Indicator> = fc
     problem: anyWords,
     improvement: anyWords,
   })
-  .map(({ measure: own, ...rest }) => (isMeasuredRule(rest.rule) ? { ...rest, measure: own } : rest));
+  .map(({ measure: own, perDirection, ...rest }) => ({
+    ...rest,
+    perDirection: perDirection && !namesPoints(rest.rule),
+    ...(isJudgedRule(rest.rule) ? {} : { measure: own }),
+  }));
 
 /** Any scheme that a pack file could hold, with every kind of rule and measure. */
 export const anyScheme: fc.Arbitrary<Scheme> = fc

@@ -1,7 +1,9 @@
 import { isUnusable } from '../../../../src/core/findings/finding.ts';
 import { messageOf } from '../../../../src/core/texts/finding-texts.ts';
 import type { CellValue } from '../../../../src/core/workbook/workbook.ts';
-import { cases } from '../../support/cases.ts';
+import { evaluate } from '../../../../src/core/scheme/evaluate.ts';
+import { cases, given } from '../../support/cases.ts';
+import { ledgerOf } from '../../support/ledgers.ts';
 import { readingOf, typedWith } from './support.ts';
 
 interface Case {
@@ -36,7 +38,7 @@ test('all mistakes of a sheet are told together, each with its cell', () => {
 test('weights that do not add up are no mistake of a cell: the scheme is read, with the cells of the weights and the total', () => {
   const { scheme, places } = readingOf(typedWith([{ row: 4, column: 1, value: 100 }]));
   expect(scheme?.total).toBe('100');
-  expect(places).toEqual({
+  expect(places).toMatchObject({
     weights: [7, 8, 9].map((row) => ({ sheet: '指标体系', row, column: 3 })),
     total: [{ sheet: '指标体系', row: 4, column: 1 }],
     source: [{ sheet: '指标体系', row: 3, column: 1 }],
@@ -98,6 +100,62 @@ test('a rate that is not known is answered with those nearest', () => {
     ]),
   );
   expect(messageOf(findings[0] as never)).toContain('预算完成率（财政拨款，全年预算）');
+});
+
+/** 取值方式 in column I, 分子 in G, 分母 in H of the row of 预算完成率. */
+function computedBy(way: string, numerator: string, denominator: string): ReturnType<typeof readingOf> {
+  return readingOf(
+    typedWith([
+      { row: 6, column: 8, value: '取值方式' },
+      { row: 7, column: 8, value: way },
+      { row: 7, column: 6, value: numerator },
+      { row: 7, column: 7, value: denominator },
+      { row: 8, column: 8, value: '' },
+    ]),
+  );
+}
+
+test.each([
+  ['公式', '决算数 ÷', '%', /^指标体系!G8：.*“分子”填写了“决算数 ÷”，这里应为：只能使用数据名称、数字、加减乘除/],
+  ['公式', '开方(决算数)', '%', /^指标体系!G8：.*没有“开方”这个函数，可用的有最小、最大、平均、求和/],
+  ['公式', '', '%', /^指标体系!G8：.*“分子”没有填写/],
+  ['支付进度', '13月末', '序时进度', /^指标体系!G8：.*1月末至12月末/],
+  ['支付进度', '6月末', '0%（某文件）', /^指标体系!H8：.*“0%（某文件）”，这里应为：序时进度，或者进度和出处/],
+  ['年度平均执行率', '各月平均', '', /^指标体系!G8：.*各月末累计执行率的平均值 ÷ 序时进度平均值/],
+])('%s %s: the cell and what is allowed there', (way, numerator, denominator, message) => {
+  const { scheme, findings } = computedBy(way, numerator, denominator);
+  expect(scheme).toBeUndefined();
+  expect(findings.map(messageOf)).toContainEqual(expect.stringMatching(message));
+});
+
+test.each([
+  ['公式', '(财政拨款.决箅数 − 追加数) ÷ 财政拨款.全年预算数', '%', 'G8'],
+  ['比率', '财政拨款.决箅数', '财政拨款.全年预算数', 'G8'],
+  ['比率', '财政拨款.全年预算数', '财政拨款.决箅数', 'H8'],
+])(
+  '%s: a name that no form can fill is told with its cell and the nearest that there are',
+  (way, above, below, cell) => {
+    const { scheme, places } = computedBy(way, above, below);
+    const { findings } = evaluate(given(scheme), ledgerOf({}), places);
+    const told = findings.filter(({ code }) => code === 'fact-name-unknown').map(messageOf);
+    expect(told).toEqual([
+      expect.stringMatching(new RegExp(`^指标体系!${cell}：指标“预算完成率”用到的“财政拨款.决箅数”.*财政拨款.决算数`)),
+    ]);
+  },
+);
+
+test('points that a rule names cannot be divided over 履职方向', () => {
+  const { scheme, findings } = readingOf(
+    typedWith([
+      { row: 6, column: 8, value: '按履职方向' },
+      { row: 7, column: 8, value: '否' },
+      { row: 8, column: 8, value: '是' },
+    ]),
+  );
+  expect(scheme).toBeUndefined();
+  expect(findings.map(messageOf)).toEqual([
+    expect.stringMatching(/^指标体系!F9：.*“参数”填写了“超过100%.*按履职方向平分.*只能是“按比例”或“评定等次”/),
+  ]);
 });
 
 function startsWith(text: string): RegExp {

@@ -35,6 +35,7 @@ export type Bands = z.infer<typeof bandsSchema>;
 export const bands: MeasuredKind<Bands> = {
   name: NAME,
   allowed: ALLOWED,
+  namesPoints: () => true,
   asks: 'value',
   most: (rule) => rule.bands.map(({ points }) => exact(points)).reduce(maximum),
   explain: WORDS.rule,

@@ -31,6 +31,7 @@ export type Checklist = z.infer<typeof checklistSchema>;
 export const checklist: JudgedKind<Checklist> = {
   name: NAME,
   allowed: ALLOWED,
+  namesPoints: () => true,
   most: ({ items, counts }) => (counts === 'down' ? undefined : sum(items.map(({ points }) => exact(points)))),
   asks: 'people',
   explain: WORDS.rule,

@@ -27,6 +27,7 @@ export type Combination = z.infer<typeof combinationSchema>;
 export const combination: CombinedKind<Combination> = {
   name: NAME,
   allowed: ALLOWED,
+  namesPoints: ({ parts }) => parts.some(({ rule }) => measuredKind(rule).namesPoints(rule)),
   asks: 'values',
   explain: ({ mode, parts }) =>
     WORDS.rule(

@@ -18,6 +18,7 @@ export type CountDeduct = z.infer<typeof countDeductSchema>;
 export const countDeduct: JudgedKind<CountDeduct> = {
   name: NAME,
   allowed: ALLOWED,
+  namesPoints: () => true,
   asks: 'people',
   explain: WORDS.rule,
   points: (_rule, weight) => [{ text: COUNT_POINT, asks: 'count', points: weight }],

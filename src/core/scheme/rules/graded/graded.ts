@@ -25,6 +25,7 @@ export type Graded = z.infer<typeof gradedSchema>;
 export const graded: JudgedKind<Graded> = {
   name: NAME,
   allowed: ALLOWED,
+  namesPoints: () => false,
   asks: 'people',
   explain: WORDS.rule,
   points: (_rule, weight) => [{ text: SCORE_POINT, asks: 'score', points: weight }],

@@ -27,6 +27,7 @@ export type PerPoint = z.infer<typeof perPointSchema>;
 export const perPoint: MeasuredKind<PerPoint> = {
   name: NAME,
   allowed: ALLOWED,
+  namesPoints: () => true,
   asks: 'value',
   explain: WORDS.rule,
   better: ({ direction }) => (direction === 'over' ? 'less' : 'more'),

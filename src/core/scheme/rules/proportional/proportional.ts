@@ -28,6 +28,7 @@ export type Proportional = z.infer<typeof proportionalSchema>;
 export const proportional: MeasuredKind<Proportional> = {
   name: NAME,
   allowed: ALLOWED,
+  namesPoints: () => false,
   asks: 'value',
   explain: WORDS.rule,
   better: ({ lowerIsBetter }) => (lowerIsBetter ? 'less' : 'more'),

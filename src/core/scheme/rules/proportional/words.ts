@@ -16,8 +16,6 @@ export const FAULTS = {
   ends: '下限不能低于0或高于上限，上限不能高于100%',
 } as const;
 
-export const ZERO_TARGET = '目标不能为0';
-
 export const WORDS = {
   rule: (p: { target: string; cap: string; floor: string; lowerIsBetter?: true | undefined }): string =>
     `得分 = 分值 × ${quotient(p)}，最高按${percentText(p.cap)}计${p.floor === '0' ? '' : `，最低按${percentText(p.floor)}计`}`,
