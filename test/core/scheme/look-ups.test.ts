@@ -1,6 +1,6 @@
 import { evaluate } from '../../../src/core/scheme/evaluate.ts';
 import { whatIf } from '../../../src/core/scheme/what-if/what-if.ts';
-import { CountingLedger, largeLedger, largeScheme } from '../../bench/large-scheme.ts';
+import { type CountingLedger, largeLedger, largeScheme } from '../../bench/large-scheme.ts';
 
 /** How often a ledger is asked while a scheme of a size is evaluated, and while the answers of what if are found. */
 function lookUps(indicators: number): { readonly evaluating: number; readonly asking: number; readonly facts: number } {
