@@ -44,7 +44,8 @@ export function findingJson(found: Finding): unknown {
   };
 }
 
-function factJson(fact: Fact): unknown {
+/** A fact with its source. */
+export function factJson(fact: Fact): unknown {
   return {
     value: plainValue(fact),
     unit: fact.unit,

@@ -9,6 +9,8 @@ export interface Options {
   readonly scheme: string | undefined;
   readonly out: string | undefined;
   readonly report: string | undefined;
+  /** A key and a change of its amount: `财政拨款.决算数=+1%`. */
+  readonly change: string | undefined;
   readonly json: boolean;
   /** A mapping file to read, and one to write. */
   readonly map: string | undefined;
@@ -21,6 +23,7 @@ const KNOWN = {
   scheme: { type: 'string' },
   out: { type: 'string' },
   report: { type: 'string' },
+  change: { type: 'string' },
   json: { type: 'boolean' },
   map: { type: 'string' },
   'save-map': { type: 'string' },
@@ -56,6 +59,7 @@ export function readOptions(args: readonly string[], allowed: readonly (keyof ty
     scheme: values.scheme,
     out: values.out,
     report: values.report,
+    change: values.change,
     json: values.json !== undefined,
     map: values.map,
     saveMap: values['save-map'],

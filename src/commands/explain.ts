@@ -1,16 +1,15 @@
-import { isUnusable, type Finding } from '../core/findings/finding.ts';
-import { intake } from '../core/intake/intake.ts';
+import type { Finding } from '../core/findings/finding.ts';
 import { traceOf } from '../core/ledger/fact.ts';
 import type { Trace } from '../core/ledger/trace.ts';
-import { evaluate as evaluateScheme } from '../core/scheme/evaluate.ts';
 import type { Scheme } from '../core/scheme/scheme.ts';
-import { schemeInForce } from '../core/scheme/sheet/scheme-in-force.ts';
 import type { IndicatorResult, Scorecard } from '../core/scheme/scorecard.ts';
+import { whatIf, type WhatIf } from '../core/scheme/what-if/what-if.ts';
 import { COMMANDS } from '../core/texts/command-texts.ts';
 import { nearestNames, sameLabel } from '../core/workbook/labels.ts';
 import type { Mapping } from '../core/workbook/mapping.ts';
 import type { SpreadsheetHost } from '../hosts/ports/spreadsheet-host.ts';
 import type { Command } from './command.ts';
+import { scoreWorkbook } from './score-workbook.ts';
 
 export interface ExplainContext {
   readonly spreadsheet: SpreadsheetHost;
@@ -28,6 +27,8 @@ export type ExplainResult =
       readonly trace: Trace;
       /** What became of the indicator; undefined when the name is that of a fact. */
       readonly result: IndicatorResult | undefined;
+      /** What would raise its score; undefined when the name is that of a fact. */
+      readonly whatIf: WhatIf | undefined;
       readonly scorecard: Scorecard;
     }
   /** No indicator or fact has the name; the nearest known ones, or all indicators. */
@@ -40,19 +41,19 @@ export const explain: Command<ExplainContext, ExplainResult> = {
   label: COMMANDS.explain.label,
   unavailable: ({ spreadsheet }) => (spreadsheet === undefined ? COMMANDS.evaluate.noWorkbook : undefined),
   run: async ({ spreadsheet, mapping, scheme, name }) => {
-    const workbook = await spreadsheet.read();
-    const { ledger, findings } = intake(workbook, { mapping });
-    const inForce = schemeInForce(workbook, scheme);
-    const evaluation = inForce.scheme && evaluateScheme(inForce.scheme, ledger, inForce.places);
-    const unusable = [...findings, ...inForce.findings, ...(evaluation?.findings ?? [])].filter(isUnusable);
-    if (evaluation === undefined || unusable.length > 0) return { kind: 'unusable', findings: unusable };
+    const scored = await scoreWorkbook(spreadsheet, scheme, mapping);
+    if (scored.kind === 'unusable') return scored;
+    const { ledger, evaluation } = scored;
     const { scorecard } = evaluation;
     const { results } = scorecard;
     const result = results.find(({ indicator }) => sameLabel(indicator.name, name));
-    if (result !== undefined) return { kind: 'done', trace: result.trace, result, scorecard };
+    if (result !== undefined) {
+      return { kind: 'done', trace: result.trace, result, whatIf: whatIf(scorecard, ledger)(result), scorecard };
+    }
     const facts = [...ledger.facts(), ...evaluation.facts];
     const fact = facts.find(({ key }) => key === name);
-    if (fact !== undefined) return { kind: 'done', trace: traceOf(fact), result: undefined, scorecard };
+    if (fact !== undefined)
+      return { kind: 'done', trace: traceOf(fact), result: undefined, whatIf: undefined, scorecard };
     const indicators = results.map(({ indicator }) => indicator.name);
     const near = nearestNames(name, [...indicators, ...facts.map(({ key }) => key)]);
     return { kind: 'unknown', known: near.length > 0 ? near : indicators };

@@ -41,7 +41,7 @@ export interface MonthRate {
 
 /** 一般公共预算支出年度平均执行率 as a fact. @returns missing with the months that lack a payment or a budget. */
 export function averageExecution(ledger: Ledger, spec: AverageSpec): Outcome<Fact> {
-  const wanted = spec.definition === 'quarter-ends' ? [3, 6, 9, 12] : [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+  const wanted = monthsOf(spec.definition);
   const months = all(
     wholeYear(
       spec.basis,
@@ -75,6 +75,11 @@ export function averageExecution(ledger: Ledger, spec: AverageSpec): Outcome<Fac
   });
 }
 
+/** The months that a definition looks at. */
+export function monthsOf(definition: AverageDefinition): readonly number[] {
+  return definition === 'quarter-ends' ? [3, 6, 9, 12] : [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+}
+
 /** A month without budget and payments has no rate; where other months have one, that month's budget is missing. */
 function wholeYear(
   basis: Basis,
@@ -89,9 +94,7 @@ function wholeYear(
 
 /** The cumulative execution rate at the end of a month, on the budget in force then, or on 全年预算数 where none is stated. */
 export function monthRate(ledger: Ledger, basis: Basis | undefined, month: number): Outcome<MonthRate> {
-  const numerator = monthKey(basis, month, '累计支出数');
-  const stated = monthKey(basis, month, '预算数');
-  const denominator = ledger.has(stated) || monthBudgets(ledger, basis) > 0 ? stated : annualBudget(basis);
+  const { numerator, denominator } = monthTerms(ledger, basis, month);
   const both = all([ledger.ask(numerator), ledger.ask(denominator)]);
   if (both.status !== 'value') return both;
   const [paid, budget] = both.value;
@@ -100,6 +103,19 @@ export function monthRate(ledger: Ledger, basis: Basis | undefined, month: numbe
   const number = numberOf(rate.value);
   if (number === undefined) return missing([numerator]);
   return value({ month, rate: number, schedule: ratio(BigInt(month), 12n), fact: rate.value });
+}
+
+/** What a month's rate divides by what. */
+export function monthTerms(
+  ledger: Ledger,
+  basis: Basis | undefined,
+  month: number,
+): { readonly numerator: string; readonly denominator: string } {
+  const stated = monthKey(basis, month, '预算数');
+  return {
+    numerator: monthKey(basis, month, '累计支出数'),
+    denominator: ledger.has(stated) || monthBudgets(ledger, basis) > 0 ? stated : annualBudget(basis),
+  };
 }
 
 /** A note when the months' own budgets are not stated and the budget of the whole year stands in for them. */

@@ -46,8 +46,10 @@ function addRate(
 ): void {
   const key = expenditureKey(basis, subject, measure);
   const numerator = expenditureKey(basis, subject, '决算数');
-  const rate = quotient(ledger, { key, numerator, denominator, basis: rateBasis });
-  if (rate.status === 'value' && !ledger.has(key)) ledger.add(rate.value);
+  const spec = { key, numerator, denominator, basis: rateBasis };
+  const rate = quotient(ledger, spec);
+  if (rate.status === 'value' && !ledger.has(key))
+    ledger.add({ ...rate.value, derivation: { kind: 'quotient', spec } });
 }
 
 function deriveTotals(ledger: Ledger, measure: string): void {
@@ -75,8 +77,8 @@ function addSum(ledger: Ledger, key: string, partKeys: readonly string[], basis:
     if (part?.value.kind !== 'amount') return;
     parts.push(part);
   }
-  ledger.add(
-    derivedAmount({
+  ledger.add({
+    ...derivedAmount({
       key,
       basis: basis ?? ALL_SOURCES,
       parts,
@@ -84,7 +86,8 @@ function addSum(ledger: Ledger, key: string, partKeys: readonly string[], basis:
       rule: DERIVED_SUM(partKeys),
       substitution: DERIVED_SUM(parts.map(plainValue)),
     }),
-  );
+    derivation: { kind: 'sum', parts: partKeys },
+  });
 }
 
 /** Where a sheet states all money and the 财政拨款 in it, the rest is 其他资金. */
@@ -93,8 +96,8 @@ function deriveOtherMoney(ledger: Ledger, keyOf: (basis: Basis | undefined) => s
   const whole = ledger.get(keyOf(undefined));
   const fiscal = ledger.get(keyOf('财政拨款'));
   if (ledger.has(key) || whole?.value.kind !== 'amount' || fiscal?.value.kind !== 'amount') return;
-  ledger.add(
-    derivedAmount({
+  ledger.add({
+    ...derivedAmount({
       key,
       basis: '其他资金',
       parts: [whole, fiscal],
@@ -102,5 +105,6 @@ function deriveOtherMoney(ledger: Ledger, keyOf: (basis: Basis | undefined) => s
       rule: DERIVED_DIFFERENCE(whole.key, fiscal.key),
       substitution: DERIVED_DIFFERENCE(plainValue(whole), plainValue(fiscal)),
     }),
-  );
+    derivation: { kind: 'difference', parts: [whole.key, fiscal.key] },
+  });
 }

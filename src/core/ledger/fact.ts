@@ -3,6 +3,7 @@ import { fixed, trimmed, whole, type Exact } from '../money/exact.ts';
 import { showAmount, showCount, showRate } from '../money/prose.ts';
 import { showCells, type CellRef } from '../workbook/cell-ref.ts';
 import type { CellFormula } from './cell-formula.ts';
+import type { Derivation } from './derivation.ts';
 import type { Trace } from './trace.ts';
 
 export type FactValue =
@@ -26,6 +27,8 @@ export interface Fact {
   readonly formula?: CellFormula;
   /** How the value was derived; absent for a value read from a cell. */
   readonly trace?: Trace;
+  /** What it follows from in its ledger, so that it can be derived anew; absent for a value that a sheet states. */
+  readonly derivation?: Derivation;
 }
 
 /** How a count's number stands in a wording. */

@@ -5,9 +5,16 @@ import type { Judgement } from './judgement.ts';
 import { missing, value, type Outcome } from './outcome.ts';
 import type { Task } from './task.ts';
 
+/** A derived amount and whether a part is added to it or taken away. */
+export interface TotalOver {
+  readonly total: string;
+  readonly sign: 1n | -1n;
+}
+
 /** The facts of one department and one fiscal year. Keys are unique; nothing is ever overwritten. */
 export class Ledger {
   readonly #facts = new Map<string, Fact>();
+  readonly #totals = new Map<string, TotalOver[]>();
 
   constructor(
     readonly tasks: readonly Task[] = [],
@@ -21,6 +28,19 @@ export class Ledger {
   add(fact: Fact): void {
     if (this.#facts.has(fact.key)) throw new Error(`fact told twice: ${fact.key}`);
     this.#facts.set(fact.key, fact);
+    const { derivation } = fact;
+    if (derivation?.kind !== 'sum' && derivation?.kind !== 'difference') return;
+    for (const [index, part] of derivation.parts.entries()) {
+      const over: TotalOver = { total: fact.key, sign: derivation.kind === 'difference' && index > 0 ? -1n : 1n };
+      const totals = this.#totals.get(part);
+      if (totals === undefined) this.#totals.set(part, [over]);
+      else totals.push(over);
+    }
+  }
+
+  /** The derived amounts that a fact is directly a part of. */
+  totalsOver(key: string): readonly TotalOver[] {
+    return this.#totals.get(key) ?? [];
   }
 
   get(key: string): Fact | undefined {
@@ -38,19 +58,19 @@ export class Ledger {
 
   /** The fact, or the answer that it is missing. */
   ask(key: string): Outcome<Fact> {
-    const fact = this.#facts.get(key);
+    const fact = this.get(key);
     return fact === undefined ? missing([key]) : value(fact);
   }
 
   /** The text of a fact, or undefined when it is missing or no text. */
   text(key: string): string | undefined {
-    const fact = this.#facts.get(key);
+    const fact = this.get(key);
     return fact?.value.kind === 'text' ? fact.value.text : undefined;
   }
 
   /** Where a fact was read, for findings. */
   cells(key: string): readonly CellRef[] {
-    return this.#facts.get(key)?.cells ?? [];
+    return this.get(key)?.cells ?? [];
   }
 }
 

@@ -12,7 +12,30 @@ import type { Trace } from './trace.ts';
 
 /** The 履职方向 in the order of the tasks. */
 export function directionsOf(ledger: Ledger): readonly string[] {
-  return [...new Set(ledger.tasks.map(({ direction }) => direction).filter((direction) => direction !== ''))];
+  return [...groupsOf(ledger).values()].map(({ direction }) => direction);
+}
+
+interface Group {
+  readonly direction: string;
+  readonly outputs: string[];
+}
+
+const GROUPS = new WeakMap<Ledger['tasks'], ReadonlyMap<string, Group>>();
+
+/** The outputs of each 履职方向 by the key of its rate; tasks never change, so they are sorted once for all who ask. */
+function groupsOf({ tasks }: Ledger): ReadonlyMap<string, Group> {
+  const known = GROUPS.get(tasks);
+  if (known !== undefined) return known;
+  const groups = new Map<string, Group>();
+  for (const { direction, outputs } of tasks) {
+    if (direction === '') continue;
+    const key = directionKey(direction);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { direction, outputs: [...outputs] });
+    else group.outputs.push(...outputs);
+  }
+  GROUPS.set(tasks, groups);
+  return groups;
 }
 
 /**
@@ -27,17 +50,18 @@ export function deriveTasks(ledger: Ledger): readonly Finding[] {
       const key = outputKey(output, '完成率');
       const planned = outputKey(output, '计划值');
       const numerator = outputKey(output, '实际值');
-      const rate = quotient(ledger, { key, numerator, denominator: planned, basis: planned });
-      if (rate.status === 'value') ledger.add(rate.value);
+      const spec = { key, numerator, denominator: planned, basis: planned };
+      const rate = quotient(ledger, spec);
+      if (rate.status === 'value') ledger.add({ ...rate.value, derivation: { kind: 'quotient', spec } });
       if (!ledger.has(planned) && ledger.has(numerator)) {
         findings.push(finding('target-unset', { output }, ledger.cells(numerator)));
       }
     }
   }
   for (const direction of directionsOf(ledger)) {
-    const targets = targetsOf(ledger, direction);
-    if (targets === undefined || targets.length === 0) continue;
-    ledger.add(directionRate(direction, targets));
+    const rate = directionRate(ledger, direction);
+    if (rate === undefined) continue;
+    ledger.add({ ...rate, derivation: { kind: 'targets', direction } });
     for (const { cells, ...params } of unmetTargets(ledger, directionKey(direction))) {
       findings.push(finding('target-missed', params, cells));
     }
@@ -57,9 +81,7 @@ export function unmetTargets(
   ledger: Ledger,
   key: string,
 ): readonly { output: string; planned: string; actual: string; cells: readonly CellRef[] }[] {
-  const direction = directionsOf(ledger).find((candidate) => directionKey(candidate) === key);
-  const targets = direction === undefined ? undefined : targetsOf(ledger, direction);
-  return (targets ?? [])
+  return (targetsOf(ledger, key) ?? [])
     .filter(({ met }) => !met)
     .map(({ output, planned, actual }) => ({
       output,
@@ -71,31 +93,32 @@ export function unmetTargets(
 
 /** The actual values that keep a direction's rate from being computed; empty when nothing of it is planned. */
 export function missingTargets(ledger: Ledger, key: string): readonly string[] {
-  const direction = directionsOf(ledger).find((candidate) => directionKey(candidate) === key);
-  const outputs = ledger.tasks.filter((task) => task.direction === direction).flatMap((task) => task.outputs);
-  return outputs
+  return (groupsOf(ledger).get(key)?.outputs ?? [])
     .filter((output) => ledger.has(outputKey(output, '计划值')) && !ledger.has(outputKey(output, '实际值')))
     .map((output) => outputKey(output, '实际值'));
 }
 
-function targetsOf(ledger: Ledger, direction: string): readonly Target[] | undefined {
+/** The targets behind the rate `key`; undefined when an actual value is missing or when it is no 履职方向's rate. */
+function targetsOf(ledger: Ledger, key: string): readonly Target[] | undefined {
+  const group = groupsOf(ledger).get(key);
+  if (group === undefined) return undefined;
   const targets: Target[] = [];
-  for (const task of ledger.tasks) {
-    if (task.direction !== direction) continue;
-    for (const output of task.outputs) {
-      const planned = ledger.get(outputKey(output, '计划值'));
-      const actual = ledger.get(outputKey(output, '实际值'));
-      if (planned === undefined) continue;
-      const target = numberOf(planned);
-      const reached = actual === undefined ? undefined : numberOf(actual);
-      if (actual === undefined || reached === undefined || target === undefined) return undefined;
-      targets.push({ output, planned, actual, met: reached.compare(target) >= 0 });
-    }
+  for (const output of group.outputs) {
+    const planned = ledger.get(outputKey(output, '计划值'));
+    const actual = ledger.get(outputKey(output, '实际值'));
+    if (planned === undefined) continue;
+    const target = numberOf(planned);
+    const reached = actual === undefined ? undefined : numberOf(actual);
+    if (actual === undefined || reached === undefined || target === undefined) return undefined;
+    targets.push({ output, planned, actual, met: reached.compare(target) >= 0 });
   }
   return targets;
 }
 
-function directionRate(direction: string, targets: readonly Target[]): Fact {
+/** The share of a 履职方向's targets that were reached, as a fact; undefined without targets or with an actual value missing. */
+export function directionRate(ledger: Ledger, direction: string): Fact | undefined {
+  const targets = targetsOf(ledger, directionKey(direction));
+  if (targets === undefined || targets.length === 0) return undefined;
   const met = targets.filter((target) => target.met).length;
   const rate = ratio(BigInt(met), BigInt(targets.length));
   const cells = [...targets.map(({ actual }) => actual), ...targets.map(({ planned }) => planned)].flatMap(

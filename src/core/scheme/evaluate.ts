@@ -4,7 +4,7 @@ import type { Fact } from '../ledger/fact.ts';
 import type { Judgement } from '../ledger/judgement.ts';
 import { condensedKeys } from '../ledger/keys.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { missing, type Outcome } from '../ledger/outcome.ts';
+import type { Outcome } from '../ledger/outcome.ts';
 import { exact, fixed, sum, whole, type Exact } from '../money/exact.ts';
 import { LIST_SEPARATOR, SCORE_POINT } from '../texts/terms.ts';
 import { nearestNames, plainLabel } from '../workbook/labels.ts';
@@ -15,11 +15,11 @@ import { indicatorsFor, projectsUnclear } from './expand.ts';
 import { measured } from './measures/measured.ts';
 import { applyOverride } from './override.ts';
 import { NO_PLACES, type SchemePlaces } from './scheme-places.ts';
-import { combinedKind, isJudgedRule, isMeasuredRule } from './rules/rules.ts';
+import { isJudgedRule, isMeasuredRule } from './rules/rules.ts';
 import type { Indicator, Scheme } from './scheme.ts';
-import { combinedOutcome, scoreCombined, type NamedValues } from './score-combined.ts';
+import { combinedOutcome, type NamedValues } from './score-combined.ts';
+import { namedValues, scoreFromFigures } from './score-from-figures.ts';
 import { scoreJudged } from './score-judged.ts';
-import { scoreMeasured } from './score-measured.ts';
 import { isCounted, type IndicatorResult, type Scorecard } from './scorecard.ts';
 import { unknownNames } from './unknown-names.ts';
 import { weighingOf, type Weighing } from './weighing.ts';
@@ -61,7 +61,7 @@ export function evaluate(scheme: Scheme, ledger: Ledger, places: SchemePlaces = 
   return { scorecard: { scheme, results, total: totalOf(results) }, facts: [...facts.values()], findings };
 }
 
-/** The values that an indicator's rule looks at, by name; the empty name is the indicator's own. */
+/** The values that each indicator's rule looks at. */
 type Values = ReadonlyMap<Indicator, NamedValues>;
 
 /** Each value is computed once: a combined rule may look at what another indicator measures, called by its name. */
@@ -70,17 +70,7 @@ function valuesOf(indicators: readonly Indicator[], ledger: Ledger): Values {
   for (const { name, measure } of indicators) {
     if (measure !== undefined) own.set(name, measured(ledger, measure));
   }
-  return new Map(
-    indicators.map((indicator) => {
-      const { rule, name } = indicator;
-      const names = rule.kind === 'combination' ? combinedKind(rule).values(rule) : [''];
-      const value = (of: string): Outcome<Fact> => {
-        const outcome = own.get(of === '' ? name : of);
-        return outcome ?? (of === '' ? missing([name]) : ledger.ask(of));
-      };
-      return [indicator, new Map(names.map((of) => [of, value(of)]))];
-    }),
-  );
+  return new Map(indicators.map((indicator) => [indicator, namedValues(indicator, ledger, (name) => own.get(name))]));
 }
 
 /** True for an indicator that does not apply and for which the scheme gives nothing. */
@@ -97,12 +87,11 @@ function redistributions(scheme: Scheme, weights: ReadonlyMap<Indicator, Exact>)
   const entries = [...weights];
   const takers = entries
     .filter(([, weight]) => weight.compare(0) > 0)
-    .map(([{ name }, weight]) => `${name}${fixed(weight, scheme.precision)}`);
+    .map(([{ name }, weight]) => `${name}${fixed(weight, scheme.precision)}`)
+    .join(LIST_SEPARATOR);
   return entries
     .filter(([, weight]) => weight.compare(0) === 0)
-    .map(([{ name, weight }]) =>
-      finding('weight-redistributed', { indicator: name, weight, others: takers.join(LIST_SEPARATOR) }),
-    );
+    .map(([{ name, weight }]) => finding('weight-redistributed', { indicator: name, weight, others: takers }));
 }
 
 function scoreIndicator(
@@ -119,9 +108,7 @@ function scoreIndicator(
   if (!isJudgedRule(rule)) findings.push(...uselessAnswers(indicator, judgements));
   const own = isJudgedRule(rule)
     ? scoreJudged(scheme, indicator, rule, judgements, weighing, findings)
-    : isMeasuredRule(rule)
-      ? scoreMeasured(scheme, indicator, rule, ledger, named.get(''), weighing, findings)
-      : scoreCombined(scheme, indicator, rule, named, weighing, findings);
+    : scoreFromFigures(scheme, indicator, rule, ledger, named, weighing, findings);
   const result = applyOverride(scheme, own, judgements, findings);
   report(scheme, result, findings);
   return result;

@@ -11,7 +11,9 @@ export const CLI = {
       读取预算和执行数据，计算指标得分；--out 写出带得分的工作簿，--report 写出自评报告，--json 输出全部结果
       --map 读入对没有把握之处的选择，写出的工作簿会记住这些选择
   npx jixiao explain <工作簿.xlsx> <指标名称> [--scheme 编号] [--map 对照.json] [--json]
-      逐步说明一个指标或数据是怎样得出的，以及取自哪些单元格
+      逐步说明一个指标或数据是怎样得出的，以及取自哪些单元格；未得满分的，说明最少改变哪个数、多少，可以提高得分
+  npx jixiao explain <工作簿.xlsx> --change 数据名=+1% [--scheme 编号] [--map 对照.json] [--json]
+      一个金额变动后各项得分怎样变化；变动写作+1%、-1%、+10000元或-1.5万元
   npx jixiao inspect <工作簿.xlsx> [--map 对照.json] [--save-map 对照.json] [--timing] [--json]
       逐表说明识别出的表式、单位、各列含义、取数范围，以及哪些内容没有采用、为什么
       --save-map 把没有把握的地方和可选项写成对照文件，填好“选择”后用 --map 读入；--timing 说明各步骤用时
@@ -59,7 +61,21 @@ export const CLI = {
     clause: '依据',
     reason: '扣分原因',
     evidence: '佐证材料',
+    whatIf: '提高得分',
     ofWeight: (weight: string): string => `分（分值${weight}分）`,
+  },
+  change: {
+    form: (text: string): string =>
+      `“--change ${text}”应写作 --change 数据名=+1%，变动可写+1%、-1%、+10000元、-1.5万元`,
+    unknownKey: (key: string, known: string): string =>
+      `没有名为“${key}”的金额。${known === '' ? '' : `相近的有：${known}。`}可用“npx jixiao evaluate 工作簿 --json”查看全部数据名。`,
+    noAmount: (key: string): string => `“${key}”不是金额，不能测算变动。`,
+    noChange: (key: string): string =>
+      `“${key}”按这个变动不足1分钱，没有变化。请写更大的变动，或写明金额，如+10000元。`,
+    columns: ['指标', '原指标值', '新指标值', '原得分', '新得分', '变化'],
+    nothingMoves: '没有指标值或得分随之变化。',
+    scope: (followers: string): string =>
+      `只改变这一个数，由它推算的数随之变化${followers === '' ? '（没有）' : `：${followers}`}；表中填写的合计和其他数不变。`,
   },
   unusable: {
     empty: (file: string): string => `${file}：文件是空的（0字节）。请重新保存或下载后再运行。`,

@@ -2,6 +2,7 @@
 export const COMMANDS = {
   evaluate: { label: '计算并写回', noWorkbook: '请先选择工作簿。' },
   explain: { label: '说明得分' },
+  change: { label: '测算变动' },
   inspect: { label: '查看识别结果' },
   new: { label: '生成填报表' },
   readScheme: { label: '读取指标体系' },

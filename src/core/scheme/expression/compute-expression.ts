@@ -136,7 +136,8 @@ function calculated(operator: Operator, left: Exact, right: Exact): Exact {
   }
 }
 
-function called(name: FunctionName, numbers: readonly Exact[]): Exact {
+/** What a function of a formula gives. */
+export function called(name: FunctionName, numbers: readonly Exact[]): Exact {
   const [first = whole(0), ...rest] = numbers;
   switch (name) {
     case '最小':
