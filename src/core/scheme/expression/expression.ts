@@ -21,7 +21,7 @@ export type Expression =
   | { readonly kind: 'call'; readonly name: FunctionName; readonly of: readonly Expression[] };
 
 /** The parts that an expression is directly made of. */
-function partsOf(expression: Expression): readonly Expression[] {
+export function partsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'number':
     case 'key':
