@@ -23,7 +23,7 @@ import { BASIS_WORDS, CATEGORY_HEADERS, IGNORED_HEADERS, PROJECT_HEADERS, wordIn
 const NOT_PROJECTS = /科目|编码|代码|单位|部门|依据|来源|分类|性质/;
 
 /** Headers over rates and scores: they are no amounts and follow from the others. */
-const RATES = /率|比重|比例|占比|得分|[^\d.]%/;
+const RATES = /率|比重|比例|占比|得分|(?<![\d.])%/;
 
 /** A column of amounts and what it states. */
 export interface AmountColumn {
@@ -94,7 +94,7 @@ export function findAmountTable(
       categoryColumn ??= column;
     } else if (levels.some((level) => UNIT_HEADERS.includes(level))) {
       unitColumn ??= column;
-    } else if (isPrivateColumn(label) || RATES.test(label) || IGNORED_HEADERS.some((word) => label.startsWith(word))) {
+    } else if (isPrivateColumn(label) || isRate(levels) || IGNORED_HEADERS.some((word) => label.startsWith(word))) {
       continue;
     } else if (columnHoldsAmount(sheet, column, dataRow, sheet.rows.length - 1)) {
       unknown.push({ column, header: levels.join('·') });
@@ -201,6 +201,13 @@ function ofDepartment(
   for (const [index, fact] of facts.entries()) units.add(whose[index] ?? { kind: 'all' }, fact, collector);
   const cells = [columnRun(sheet, dataRow - 1, unitColumn)];
   return units.used(tableLabel(sheet, headerTop), form, cells, collector);
+}
+
+/** True for a column that follows from others; a score under the header of amounts is a mistake, and nothing is known of the column. */
+function isRate(levels: readonly string[]): boolean {
+  const last = levels.at(-1) ?? '';
+  if (last.includes('得分') && measureIn(levels.slice(0, -1)) !== undefined) return false;
+  return RATES.test(levels.join(''));
 }
 
 /** Tells the log where the header is and what each column means. */

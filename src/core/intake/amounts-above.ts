@@ -46,7 +46,7 @@ const FEW = 31;
 /** A number that is no year and no day, which stand above tables; text is an amount when it is written as one. */
 function isAmount(value: CellValue): boolean {
   if (typeof value === 'string') return /\d[.,]\d/.test(value) && readNumber(value).kind === 'number';
-  if (typeof value !== 'number' || value === 0) return false;
+  if (typeof value !== 'number') return false;
   const isYear = Number.isInteger(value) && value >= 1990 && value <= 2100;
   const isDay = Number.isInteger(value) && value >= 19_900_101 && value <= 21_001_231;
   return !isYear && !isDay;

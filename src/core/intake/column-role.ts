@@ -30,7 +30,7 @@ export interface GridColumn {
 /** Columns about persons and accounts: their content is never looked at. */
 export const PRIVATE_HEADERS =
   /账号|账户|帐号|帐户|卡号|身份证|证件|电话|手机|收款人|付款人|领款人|持卡人|户名|开户|银行|姓名|联系人|联系方式/;
-const DERIVED = /率|占|比重|比例|%|差额|差异|差数|增减|较|同比|得分/;
+const DERIVED = /率|占|比重|比例|(?<![\d.])%|差额|差异|差数|增减|较|同比|得分/;
 const OTHER_YEAR = /上年|上一年|上年度|去年|以前年度|同期/;
 const ORDINAL = /^(行次|序号|栏次|编号)$/;
 const TEXT = /^(备注|说明|填报说明|原因)/;

@@ -21,6 +21,7 @@ import { unmatchedProjects } from './project-names.ts';
 import { distinctQuestions, type AskedQuestion } from './question.ts';
 import { resolveMonths } from './month-series.ts';
 import { regionsOf, type Region } from './regions.ts';
+import { isCounted } from './counts.ts';
 import { DeferredTable, readDeferred } from './deferred-tables.ts';
 import type { TableLog, TableReading } from './table-reading.ts';
 import { absorbTables, type ReadTable } from './unit-tables.ts';
@@ -242,7 +243,10 @@ function isEmpty(sheet: Sheet): boolean {
 function holdsNumber(sheet: Sheet): boolean {
   return sheet.rows.some((row) =>
     row.some(
-      (value) => typeof value === 'number' || (typeof value === 'string' && readNumber(value).kind === 'number'),
+      (value) =>
+        typeof value === 'number' ||
+        isCounted(value) ||
+        (typeof value === 'string' && readNumber(value).kind === 'number'),
     ),
   );
 }

@@ -13,7 +13,7 @@ import { TOTAL, SUBTOTAL, understand, joined, saysNothing, yearOf, holdsNumber }
 
 const HEADER_SEARCH_ROWS = 30;
 /** Headers beside the amounts that need no words of the form. */
-const BESIDE = /率|占比|比重|%|^(序号|备注|说明)$/;
+const BESIDE = /率|占比|比重|(?<![\d.])%|^(序号|备注|说明)$/;
 const COUNT_UNITS = new RegExp(`^(${COUNT_UNIT}|%)$`);
 /** Heads of columns whose rows are years, perhaps as numbers. */
 const YEAR_HEADS = /^(年度|年份|会计年度|预算年度)$/;

@@ -4,6 +4,7 @@ import { READING } from '../../texts/intake-texts.ts';
 import { LIST_SEPARATOR, NO_LABEL, WORD_CELLS } from '../../texts/terms.ts';
 import type { CellRef } from '../../workbook/cell-ref.ts';
 import type { Workbook } from '../../workbook/workbook.ts';
+import { reportAmountsAbove } from '../amounts-above.ts';
 import type { Collector } from '../collector.ts';
 import { headerText, type AmountGridColumn } from '../grid-table.ts';
 import { describeColumns } from '../grid-units.ts';
@@ -20,7 +21,10 @@ import { itemTable, type ItemTable } from './item-table.ts';
 /** Takes the facts of a table for indicators into the collector. */
 export function readItems(form: ItemForm, view: TableView, workbook: Workbook, collector: Collector): void {
   const table = itemTable(form, view, collector);
-  if (table !== undefined) new ItemReader(form, table, workbook, collector).read();
+  if (table === undefined) return;
+  new ItemReader(form, table, workbook, collector).read();
+  // Where an amount was read this is looked at for tables of every form; a table of counts, or one without rows, has no unit.
+  if (collector.log.unit === undefined) reportAmountsAbove(view.sheet, view.range, table.grid.headerTop, collector);
 }
 
 class ItemReader {
