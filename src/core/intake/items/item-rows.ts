@@ -44,8 +44,11 @@ export function labelColumns(
   body: readonly number[],
 ): LabelColumns {
   const firstAmount = Math.min(...amountColumns(grid).map(({ column }) => column));
-  const before = grid.columns.filter(({ column }) => column < firstAmount);
-  const names = before.filter(({ role }) => role.kind === 'name' || role.kind === 'unit');
+  const isLabel = ({ role }: GridColumn): boolean => role.kind === 'name' || role.kind === 'unit';
+  const first = grid.columns.filter(({ column }) => column < firstAmount);
+  // Labels may stand at the right of the amounts, where nothing stands at their left.
+  const before = first.some(isLabel) ? first : grid.columns;
+  const names = before.filter(isLabel);
   // Names of offices or purchases, as long as none of them is a word of the form.
   const isDetail = ({ column, levels }: GridColumn): boolean => {
     const head = levels.at(-1) ?? '';
@@ -60,7 +63,7 @@ export function labelColumns(
   const detail =
     details.find(({ column }) => body.some((row) => /\D/.test(textAt(grid.sheet, row, column)))) ?? details[0];
   const said = names.filter((column) => !details.includes(column));
-  const nameless = before.filter(({ role }) => role.kind === 'other' && role.why === 'text');
+  const nameless = first.filter(({ role }) => role.kind === 'other' && role.why === 'text');
   return {
     said: (names.length > 0 ? said : nameless).map(({ column }) => column),
     detail: detail?.column,
