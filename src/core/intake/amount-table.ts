@@ -8,7 +8,7 @@ import type { CellRef } from '../workbook/cell-ref.ts';
 import type { Sheet, Workbook } from '../workbook/workbook.ts';
 import { amountFacts, columnHoldsAmount, readCellNumber, type PendingAmount } from './amounts.ts';
 import type { Collector } from './collector.ts';
-import { MergeIndex, widthOf } from './grid.ts';
+import { MergeIndex, widthOf } from '../workbook/merge-index.ts';
 import { WORD_CELLS } from '../texts/terms.ts';
 import { findTableHeader, headerLevels, measureIn, type TableHeader } from './table-header.ts';
 import { SumGaps } from './sum-gaps.ts';

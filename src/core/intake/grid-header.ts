@@ -1,7 +1,7 @@
 import { plainLabel } from '../workbook/labels.ts';
 import { textAt, valueAt, type Sheet } from '../workbook/workbook.ts';
 import { readNumber } from '../money/decimal.ts';
-import type { MergeIndex } from './grid.ts';
+import type { MergeIndex } from '../workbook/merge-index.ts';
 import { isLabelHeader, isLabellessHeader, isMeasureHeader } from './header-cells.ts';
 import { FOOTER } from './vocabulary.ts';
 

@@ -1,7 +1,7 @@
 import { textAt, type Sheet } from '../workbook/workbook.ts';
 import { columnHoldsAmount, holdsAmount, holdsWords } from './amounts.ts';
 import { columnRoles, type ColumnContent, type ColumnRole, type GridColumn } from './column-role.ts';
-import { MergeIndex } from './grid.ts';
+import { MergeIndex } from '../workbook/merge-index.ts';
 import { findHeader, findLabelless, headerRows, levelsOf, titleOf } from './grid-header.ts';
 import type { Region } from './regions.ts';
 

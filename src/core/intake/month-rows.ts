@@ -3,7 +3,7 @@ import { plainLabel, rowLabel } from '../workbook/labels.ts';
 import { textAt, valueAt, type Sheet } from '../workbook/workbook.ts';
 import { holdsAmount } from './amounts.ts';
 import type { Collector } from './collector.ts';
-import { MergeIndex, widthOf } from './grid.ts';
+import { MergeIndex, widthOf } from '../workbook/merge-index.ts';
 import { isBlankRow, isNoteRow } from './sheet-rows.ts';
 import {
   lineOf,

@@ -8,7 +8,7 @@ import { ALL_SOURCES } from '../texts/ledger-texts.ts';
 import { LIST_SEPARATOR } from '../texts/terms.ts';
 import type { Sheet, Workbook } from '../workbook/workbook.ts';
 import type { Collector } from './collector.ts';
-import type { ListHeader } from './columns.ts';
+import type { ListHeader } from '../workbook/list-header.ts';
 import { quotaMeaning, type QuotaMeaning } from './quota-meaning.ts';
 import { QuotaRows, type ListedQuota, type QuotaRole } from './quota-rows.ts';
 import { RecordSubjects } from './record-subjects.ts';

@@ -6,7 +6,7 @@ import { textAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
 import { finding } from '../findings/finding.ts';
 import { holdsAmount, readCellNumber } from './amounts.ts';
 import type { Collector } from './collector.ts';
-import type { ListHeader } from './columns.ts';
+import type { ListHeader } from '../workbook/list-header.ts';
 import { EntryWords } from './entry-words.ts';
 import { QUOTA_TYPES, quotaTypeOf, type QuotaType } from './fund-words.ts';
 import { isBlankRow, isNoteRow } from './sheet-rows.ts';

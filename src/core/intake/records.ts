@@ -7,7 +7,7 @@ import { isMisspelt, plainLabel, rowLabel } from '../workbook/labels.ts';
 import { textAt, type Sheet } from '../workbook/workbook.ts';
 import { holdsAmount } from './amounts.ts';
 import type { Collector } from './collector.ts';
-import type { ColumnWords } from './columns.ts';
+import type { ColumnWords } from '../workbook/list-header.ts';
 import { PRIVATE_HEADERS } from './column-role.ts';
 import { TOTAL_WORDS } from './vocabulary.ts';
 

@@ -1,7 +1,7 @@
 import type { CellRef } from '../workbook/cell-ref.ts';
 import { textAt, type Sheet } from '../workbook/workbook.ts';
-import { findListHeader } from './columns.ts';
-import { MergeIndex } from './grid.ts';
+import { findListHeader } from '../workbook/list-header.ts';
+import { MergeIndex } from '../workbook/merge-index.ts';
 import { rowLabel } from '../workbook/labels.ts';
 import { TOTAL_WORDS } from './vocabulary.ts';
 

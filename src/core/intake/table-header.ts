@@ -2,7 +2,7 @@ import type { Measure } from '../ledger/keys.ts';
 import { readNumber } from '../money/decimal.ts';
 import { plainLabel, rowLabel } from '../workbook/labels.ts';
 import { textAt, valueAt, type Sheet } from '../workbook/workbook.ts';
-import { widthOf, type MergeIndex } from './grid.ts';
+import { widthOf, type MergeIndex } from '../workbook/merge-index.ts';
 import { BASIS_WORDS, CATEGORY_WORDS, MEASURE_WORDS, OTHER_MEANING, TOTAL_WORDS, wordIn } from './vocabulary.ts';
 
 /** How many rows from the top may pass before the header of a table begins. */

@@ -1,7 +1,7 @@
 import { AMOUNT_UNITS } from '../money/amount.ts';
 import { rowLabel } from '../workbook/labels.ts';
 import type { Sheet } from '../workbook/workbook.ts';
-import type { MergeIndex } from './grid.ts';
+import type { MergeIndex } from '../workbook/merge-index.ts';
 
 /** Whose amounts a row states: those of 本级 or a 下属单位, or those of the department with all of them. */
 export type UnitName = { readonly kind: 'unit'; readonly name: string } | { readonly kind: 'all' };

@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../findings/finding.ts';
 import { isOurs } from '../intake/layouts/score-sheet.ts';
-import { MergeIndex } from '../intake/grid.ts';
+import { MergeIndex } from '../workbook/merge-index.ts';
 import { findScoreSheet, RESULT_ROLES, type ResultRole, type ScoreSheet } from '../intake/score-sheet.ts';
 import { decimalOfDouble, exactOf, readNumber } from '../money/decimal.ts';
 import { exact, type Exact } from '../money/exact.ts';

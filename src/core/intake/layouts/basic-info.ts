@@ -10,7 +10,7 @@ import { OWN_COLUMNS, READING } from '../../texts/intake-texts.ts';
 import { finding } from '../../findings/finding.ts';
 import { readCellNumber } from '../amounts.ts';
 import type { Collector } from '../collector.ts';
-import { findListHeader } from '../columns.ts';
+import { findListHeader } from '../../workbook/list-header.ts';
 import { nearestNames, plainLabel } from '../../workbook/labels.ts';
 import { FOOTER } from '../vocabulary.ts';
 import { describeList } from '../records.ts';

@@ -7,7 +7,7 @@ import type { CellRef } from '../../workbook/cell-ref.ts';
 import { formulaAt, isCellError, textAt, valueAt, type Sheet, type Workbook } from '../../workbook/workbook.ts';
 import { holdsAmount, readCellNumber } from '../amounts.ts';
 import type { Collector } from '../collector.ts';
-import { findListHeader, type ListHeader } from '../columns.ts';
+import { findListHeader, type ListHeader } from '../../workbook/list-header.ts';
 import { yearMonthOf } from '../dates.ts';
 import { isBlankRow, isNoteRow } from '../sheet-rows.ts';
 import { certaintyOf, type Layout } from '../layout.ts';

@@ -1,7 +1,7 @@
 import { COLUMN_MEANINGS, LIST_COLUMNS, QUOTA_COLUMNS, READING } from '../../texts/intake-texts.ts';
 import type { Sheet, Workbook } from '../../workbook/workbook.ts';
 import type { Collector } from '../collector.ts';
-import { findListHeader, type ListHeader } from '../columns.ts';
+import { findListHeader, type ListHeader } from '../../workbook/list-header.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
 import { QuotaList } from '../quota-list.ts';
 import { QUOTA_WORDS, type QuotaRole } from '../quota-rows.ts';

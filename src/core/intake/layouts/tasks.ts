@@ -9,8 +9,8 @@ import { NO_LABEL, WORD_CELLS } from '../../texts/terms.ts';
 import { OWN_COLUMNS, READING } from '../../texts/intake-texts.ts';
 import { holdsAmount, readCellNumber } from '../amounts.ts';
 import type { Collector } from '../collector.ts';
-import { findListHeader, type ListHeader } from '../columns.ts';
-import { MergeIndex } from '../grid.ts';
+import { findListHeader, type ListHeader } from '../../workbook/list-header.ts';
+import { MergeIndex } from '../../workbook/merge-index.ts';
 import { describeList } from '../records.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
 

@@ -1,1 +1,0 @@
-export { findListHeader, type ColumnWords, type ListHeader } from '../workbook/list-header.ts';

@@ -1,1 +1,0 @@
-export { MergeIndex, widthOf } from '../workbook/merge-index.ts';
