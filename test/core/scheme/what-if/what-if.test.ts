@@ -14,6 +14,8 @@ import { COMPLETION, GRADED, indicatorOf, PROPORTIONAL, schemeOf } from '../../s
 
 interface Case {
   readonly name: string;
+  /** A formula of the scheme's own; without one the rate is 预算完成率. */
+  readonly formula?: string;
   readonly facts: Stated;
   readonly rule: Rule;
   readonly kind: WhatIf['kind'];
@@ -37,8 +39,10 @@ function scoreWith(scheme: Scheme, ledger: Ledger, key: string, value: ChangedVa
   return given(evaluate(scheme, rederived(ledger, key, value)).scorecard.results[0]).score;
 }
 
-test.each(cases<Case>(__dirname, 'steps.json'))('$name', ({ facts, rule, kind, next, full, sentence }) => {
-  const scheme = schemeOf([indicatorOf('预算完成率', rule, { measure: COMPLETION })]);
+test.each(cases<Case>(__dirname, 'steps.json'))('$name', ({ formula, facts, rule, kind, next, full, sentence }) => {
+  const measure: MeasureSpec =
+    formula === undefined ? COMPLETION : { kind: 'expression', key: '完成率', formula, unit: '%', basis: '' };
+  const scheme = schemeOf([indicatorOf('预算完成率', rule, { measure })]);
   const told = answered(scheme, derivedLedger({ facts }));
   expect([told.answer.kind, told.sentence]).toEqual([kind, sentence]);
   if (told.answer.kind !== 'reachable') return;
