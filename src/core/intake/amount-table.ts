@@ -81,7 +81,7 @@ export function findAmountTable(
   for (let column = 0; column < width; column++) {
     const levels = headerLevels(sheet, merges, headerTop, dataRow, column);
     const label = levels.join('');
-    const measure = measureIn(levels);
+    const measure = isUnsettled(label) ? undefined : measureIn(levels);
     const merged = levels.length === 1 ? merges.range(headerTop, column) : undefined;
     // A part of a merged header that does not say which part it is.
     const unnamed = merged !== undefined && merged.left < column && dataRow - headerTop > 1;
@@ -201,6 +201,15 @@ function ofDepartment(
   for (const [index, fact] of facts.entries()) units.add(whose[index] ?? { kind: 'all' }, fact, collector);
   const cells = [columnRun(sheet, dataRow - 1, unitColumn)];
   return units.used(tableLabel(sheet, headerTop), form, cells, collector);
+}
+
+/** A whole year told by its months or its last day is no part of it. */
+const WHOLE_YEAR = /1(月)?(份)?[-—–~～至到]12月(份)?|12月(31日|末|底)/g;
+const UNSETTLED = /未|预计|建议|拟|半年|季度|\d月/;
+
+/** True for amounts of a part of the year, or that are only expected, proposed, or not spent at all: none is the year's. */
+function isUnsettled(label: string): boolean {
+  return UNSETTLED.test(label.replace(WHOLE_YEAR, ''));
 }
 
 /** True for a column that follows from others; a score under the header of amounts is a mistake, and nothing is known of the column. */
