@@ -171,3 +171,25 @@ test('a known word in the wrong place never throws, and changes no number withou
   );
   expect(silent).toEqual([]);
 }, 120_000);
+
+test.each([
+  {
+    what: 'a title inside the header: the column is told, not taken for a rate',
+    rows: [
+      '编制数 | 在职人员数 | 在职人员控制率',
+      '在职人员控制率计算表',
+      '编制数 | 在职人员数 | 在职人员控制率',
+      '20 | 18 | 90%',
+    ],
+    told: ['column-unknown'],
+  },
+  {
+    what: 'a row above the header, however small its count',
+    rows: ['编制数 | 2', '项目 | 人数', '在职人数 | 3'],
+    told: ['row-above-header'],
+  },
+])('$what', ({ rows, told }) => {
+  const { ledger, findings } = intake(workbookOf({ 人员: { rows } }));
+  expect([ledger.has('人员.在职'), ledger.has('人员.编制')]).toEqual([true, false]);
+  expect(findings.map(({ code }) => code).filter((code) => code !== 'table-missing')).toEqual(told);
+});

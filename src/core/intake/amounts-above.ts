@@ -4,7 +4,7 @@ import { NO_LABEL } from '../texts/terms.ts';
 import { READING } from '../texts/intake-texts.ts';
 import type { CellRange } from '../workbook/cell-ref.ts';
 import { textAt, type CellValue, type Sheet } from '../workbook/workbook.ts';
-import { plainLabel } from '../workbook/labels.ts';
+import { plainLabel, rowLabel } from '../workbook/labels.ts';
 import type { Collector } from './collector.ts';
 import { isPrivateColumn } from './records.ts';
 import { tellable } from './tellable.ts';
@@ -20,8 +20,11 @@ export function reportAmountsAbove(sheet: Sheet, range: CellRange, headerTop: nu
     const filled = columnsFilled(sheet, row, range);
     const amounts = filled.filter((column) => isAmount(sheet.rows[row]?.[column] ?? null));
     const large = amounts.filter((column) => !(Math.abs(Number(sheet.rows[row]?.[column])) <= FEW));
+    const isOwnRow =
+      amounts.length > 0 &&
+      filled.some((column) => collector.log.isRowLabel?.(rowLabel(textAt(sheet, row, column))) === true);
     // One small number may be a page or a count of sheets.
-    if (filled.length < 2 || (amounts.length < 2 && large.length === 0)) continue;
+    if (!isOwnRow && (filled.length < 2 || (amounts.length < 2 && large.length === 0))) continue;
     const [first = range.left] = filled;
     const cell = { sheet: sheet.name, row, column: first };
     // Names and numbers of persons are not told.

@@ -46,9 +46,10 @@ export class DeferredTable {
     const table = collector.forTable(mode);
     this.log = table.log;
     this.read(workbook, table);
-    const top = table.log.headerRows?.top;
+    const { headerRows, unit, isRowLabel } = table.log;
+    const top = headerRows?.top;
     // Lists of words have other things above them.
-    if (top !== undefined && table.log.unit !== undefined)
+    if (top !== undefined && (unit !== undefined || isRowLabel !== undefined))
       reportAmountsAbove(this.view.sheet, this.view.range, top, table);
     return table;
   }

@@ -36,6 +36,8 @@ export class TableLog {
   facts = 0;
   unit: StatedUnit | undefined;
   headerRows: TableReading['headerRows'];
+  /** True for what the label of a row can be, where the layout knows; a row above the header with such a label belongs to the table. */
+  isRowLabel: ((label: string) => boolean) | undefined;
   #columns: TableReading['columns'] = [];
   readonly #rows = new Map<number, RowClass>();
   readonly #skipped: { cells: CellRef[]; reason: string }[] = [];

@@ -72,7 +72,9 @@ export function roleIn(
   const said = saidBy(levels, words);
   if (said === undefined) {
     if (levels.some((level) => form.ignores.test(level))) return { kind: 'other', why: 'not-needed' };
-    if (role.kind !== 'amount') return role;
+    // A title that stands inside the header is no name of a column; what the column holds is then not known.
+    const hasTitle = levels.length > 1 && levels.some((level) => level.endsWith('表'));
+    if (role.kind !== 'amount' && !hasTitle) return role;
     return isUsed(grid, column.column) ? { kind: 'unknown' } : { kind: 'other', why: 'text' };
   }
   const year = yearOf(header);

@@ -4,7 +4,6 @@ import { READING } from '../../texts/intake-texts.ts';
 import { LIST_SEPARATOR, NO_LABEL, WORD_CELLS } from '../../texts/terms.ts';
 import type { CellRef } from '../../workbook/cell-ref.ts';
 import type { Workbook } from '../../workbook/workbook.ts';
-import { reportAmountsAbove } from '../amounts-above.ts';
 import type { Collector } from '../collector.ts';
 import { headerText, type AmountGridColumn } from '../grid-table.ts';
 import { describeColumns } from '../grid-units.ts';
@@ -12,7 +11,7 @@ import type { TableView } from '../layout.ts';
 import { readCells, type Place } from './item-cells.ts';
 import { resolveDetails } from './item-details.ts';
 import type { ItemForm } from './item-form.ts';
-import { holdsNumber } from './item-labels.ts';
+import { holdsNumber, understand } from './item-labels.ts';
 import { CellMeanings, type OpenMatter } from './item-meaning.ts';
 import { answeredRow, isLeftOut } from './item-questions.ts';
 import type { ItemRow } from './item-rows.ts';
@@ -22,9 +21,9 @@ import { itemTable, type ItemTable } from './item-table.ts';
 export function readItems(form: ItemForm, view: TableView, workbook: Workbook, collector: Collector): void {
   const table = itemTable(form, view, collector);
   if (table === undefined) return;
+  const words = form.words(table.labels, table.grid.title);
+  collector.log.isRowLabel = (label) => Object.keys(understand(label, words) ?? {}).length > 0;
   new ItemReader(form, table, workbook, collector).read();
-  // Where an amount was read this is looked at for tables of every form; a table of counts, or one without rows, has no unit.
-  if (collector.log.unit === undefined) reportAmountsAbove(view.sheet, view.range, table.grid.headerTop, collector);
 }
 
 class ItemReader {
