@@ -1,19 +1,11 @@
 import type { Finding } from '../core/findings/finding.ts';
 import type { Scorecard } from '../core/scheme/scorecard.ts';
-import type { Scheme } from '../core/scheme/scheme.ts';
 import { sensitivity, type AmountChange, type Sensitivity } from '../core/scheme/sensitivity.ts';
 import { COMMANDS } from '../core/texts/command-texts.ts';
-import type { Mapping } from '../core/workbook/mapping.ts';
-import type { SpreadsheetHost } from '../hosts/ports/spreadsheet-host.ts';
 import type { Command } from './command.ts';
-import { scoreWorkbook } from './score-workbook.ts';
+import { scoreWorkbook, type ScoreContext } from './score-workbook.ts';
 
-export interface ChangeContext {
-  readonly spreadsheet: SpreadsheetHost;
-  /** The scheme that the user chose; without a choice the workbook's own stands, or the one that ships. */
-  readonly scheme: Scheme | undefined;
-  /** What a person decided where the tool is not sure. */
-  readonly mapping?: Mapping | undefined;
+export interface ChangeContext extends ScoreContext {
   /** The key of the amount to change. */
   readonly key: string;
   readonly change: AmountChange;
@@ -34,7 +26,7 @@ export const change: Command<ChangeContext, ChangeResult> = {
   label: COMMANDS.change.label,
   unavailable: ({ spreadsheet }) => (spreadsheet === undefined ? COMMANDS.evaluate.noWorkbook : undefined),
   run: async ({ spreadsheet, scheme, mapping, key, change: wanted }) => {
-    const scored = await scoreWorkbook(spreadsheet, scheme, mapping);
+    const scored = await scoreWorkbook({ spreadsheet, scheme, mapping });
     if (scored.kind === 'unusable') return scored;
     const { scorecard } = scored.evaluation;
     const result = sensitivity(scorecard, scored.ledger, key, wanted);

@@ -1,33 +1,23 @@
-import { isUnusable, type Finding } from '../core/findings/finding.ts';
-import { intake, type Intake } from '../core/intake/intake.ts';
+import type { Finding } from '../core/findings/finding.ts';
+import type { Intake } from '../core/intake/intake.ts';
 import type { Fact } from '../core/ledger/fact.ts';
 import type { Ledger } from '../core/ledger/ledger.ts';
 import { draftReport } from '../core/report/draft.ts';
-import { evaluate as evaluateScheme } from '../core/scheme/evaluate.ts';
-import { schemeInForce, type SchemeInForce } from '../core/scheme/sheet/scheme-in-force.ts';
-import type { Scheme } from '../core/scheme/scheme.ts';
+import type { SchemeInForce } from '../core/scheme/sheet/scheme-in-force.ts';
 import type { Scorecard } from '../core/scheme/scorecard.ts';
 import { COMMANDS } from '../core/texts/command-texts.ts';
-import type { Workbook } from '../core/workbook/workbook.ts';
-import type { Mapping } from '../core/workbook/mapping.ts';
-import { UNTIMED, type Stopwatch } from '../core/workbook/stopwatch.ts';
+import { UNTIMED } from '../core/workbook/stopwatch.ts';
 import { planWriteBack } from '../core/writeback/plan.ts';
 import { rememberingMapping } from '../core/writeback/remember-mapping.ts';
 import type { DocumentHost } from '../hosts/ports/document-host.ts';
-import type { SpreadsheetHost } from '../hosts/ports/spreadsheet-host.ts';
 import type { Command } from './command.ts';
+import { scoreWorkbook, type ScoreContext } from './score-workbook.ts';
 
-export interface EvaluateContext {
-  readonly spreadsheet: SpreadsheetHost;
-  /** The scheme that the user chose; without a choice the workbook's own stands, or the one that ships. */
-  readonly scheme: Scheme | undefined;
-  /** Write the scores back into the workbook. */
+export interface EvaluateContext extends ScoreContext {
+  /** Write the scores back into the workbook; what a person decided is remembered there. */
   readonly writeBack: boolean;
   /** Where to draft the report; absent when none is wanted. */
   readonly document?: DocumentHost;
-  /** What a person decided where the tool is not sure; remembered in the workbook that is written. */
-  readonly mapping?: Mapping | undefined;
-  readonly stopwatch?: Stopwatch | undefined;
 }
 
 /** What an evaluation found; without a scorecard when the workbook cannot be used, and then nothing was written. */
@@ -50,25 +40,22 @@ export const evaluate: Command<EvaluateContext, EvaluateResult> = {
   label: COMMANDS.evaluate.label,
   unavailable: ({ spreadsheet }) => (spreadsheet === undefined ? COMMANDS.evaluate.noWorkbook : undefined),
   run: async ({ spreadsheet, scheme, writeBack, document, mapping, stopwatch = UNTIMED }) => {
-    const workbook: Workbook = await spreadsheet.read(stopwatch);
-    const { ledger, sheets, findings } = intake(workbook, { mapping, stopwatch });
-    const inForce = schemeInForce(workbook, scheme);
-    const evaluation = inForce.scheme && evaluateScheme(inForce.scheme, ledger, inForce.places);
-    const all: Finding[] = [...findings, ...inForce.findings, ...(evaluation?.findings ?? [])];
-    const unusable = all.filter(isUnusable);
-    if (evaluation === undefined || unusable.length > 0) return { kind: 'unusable', findings: unusable };
+    const scored = await scoreWorkbook({ spreadsheet, scheme, mapping, stopwatch });
+    if (scored.kind === 'unusable') return scored;
+    const { workbook, ledger, sheets, schemeOrigin, evaluation } = scored;
+    const findings: Finding[] = [...scored.findings];
     const { scorecard } = evaluation;
     const heading = { year: ledger.text('评价年度') ?? '', department: ledger.text('部门名称') ?? '' };
     // Both results are complete before either is handed over, so that a failure leaves neither.
     const target = writeBack ? planWriteBack(workbook, scorecard, heading) : undefined;
     const draft = document === undefined ? undefined : draftReport(ledger, scorecard, evaluation.facts);
-    all.push(...(target?.findings ?? []), ...(draft?.findings ?? []));
+    findings.push(...(target?.findings ?? []), ...(draft?.findings ?? []));
     if (target !== undefined) {
       const plan = rememberingMapping(target.plan, workbook, mapping);
       await stopwatch.time('write', () => spreadsheet.write(plan));
     }
     if (draft !== undefined) await document?.draft(draft.document);
     const facts = [...ledger.facts(), ...evaluation.facts];
-    return { kind: 'done', ledger, sheets, scorecard, schemeOrigin: inForce.origin, facts, findings: all };
+    return { kind: 'done', ledger, sheets, scorecard, schemeOrigin, facts, findings };
   },
 };

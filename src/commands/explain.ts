@@ -1,22 +1,14 @@
 import type { Finding } from '../core/findings/finding.ts';
 import { traceOf } from '../core/ledger/fact.ts';
 import type { Trace } from '../core/ledger/trace.ts';
-import type { Scheme } from '../core/scheme/scheme.ts';
 import type { IndicatorResult, Scorecard } from '../core/scheme/scorecard.ts';
 import { whatIf, type WhatIf } from '../core/scheme/what-if/what-if.ts';
 import { COMMANDS } from '../core/texts/command-texts.ts';
 import { nearestNames, sameLabel } from '../core/workbook/labels.ts';
-import type { Mapping } from '../core/workbook/mapping.ts';
-import type { SpreadsheetHost } from '../hosts/ports/spreadsheet-host.ts';
 import type { Command } from './command.ts';
-import { scoreWorkbook } from './score-workbook.ts';
+import { scoreWorkbook, type ScoreContext } from './score-workbook.ts';
 
-export interface ExplainContext {
-  readonly spreadsheet: SpreadsheetHost;
-  /** What a person decided where the tool is not sure. */
-  readonly mapping?: Mapping | undefined;
-  /** The scheme that the user chose; without a choice the workbook's own stands, or the one that ships. */
-  readonly scheme: Scheme | undefined;
+export interface ExplainContext extends ScoreContext {
   /** The indicator's name, or the key of a fact. */
   readonly name: string;
 }
@@ -41,7 +33,7 @@ export const explain: Command<ExplainContext, ExplainResult> = {
   label: COMMANDS.explain.label,
   unavailable: ({ spreadsheet }) => (spreadsheet === undefined ? COMMANDS.evaluate.noWorkbook : undefined),
   run: async ({ spreadsheet, mapping, scheme, name }) => {
-    const scored = await scoreWorkbook(spreadsheet, scheme, mapping);
+    const scored = await scoreWorkbook({ spreadsheet, scheme, mapping });
     if (scored.kind === 'unusable') return scored;
     const { ledger, evaluation } = scored;
     const { scorecard } = evaluation;

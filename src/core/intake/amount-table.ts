@@ -8,6 +8,7 @@ import type { CellRef } from '../workbook/cell-ref.ts';
 import type { Sheet, Workbook } from '../workbook/workbook.ts';
 import { amountFacts, columnHoldsAmount, readCellNumber, type PendingAmount } from './amounts.ts';
 import type { Collector } from './collector.ts';
+import { yearIn } from './dates.ts';
 import { MergeIndex, widthOf } from '../workbook/merge-index.ts';
 import { WORD_CELLS } from '../texts/terms.ts';
 import { findTableHeader, headerLevels, measureIn, type TableHeader } from './table-header.ts';
@@ -223,7 +224,8 @@ function isRate(levels: readonly string[]): boolean {
 function describeTable(table: AmountTable, keyOf: (column: AmountColumn) => string, collector: Collector): void {
   const { sheet, merges, headerTop, dataRow, categoryColumn, projectColumn } = table;
   const columns = [];
-  for (let column = 0; column < widthOf(sheet); column++) {
+  const width = widthOf(sheet);
+  for (let column = 0; column < width; column++) {
     const header = headerLevels(sheet, merges, headerTop, dataRow, column).join('·');
     const amount = table.columns.find((candidate) => candidate.column === column);
     const isUnknown = table.unknown.some((candidate) => candidate.column === column);
@@ -256,13 +258,9 @@ function wordCells(
   ];
 }
 
-function yearIn(label: string): string | undefined {
-  return /(20\d\d)年/.exec(label)?.[1];
-}
-
 /** The latest year that a header of amounts names: amounts of earlier years stand beside it for comparison. */
-function latestYear(sheet: Sheet, merges: MergeIndex, header: TableHeader, width: number): string | undefined {
-  let latest: string | undefined;
+function latestYear(sheet: Sheet, merges: MergeIndex, header: TableHeader, width: number): number | undefined {
+  let latest: number | undefined;
   for (let column = 0; column < width; column++) {
     const levels = headerLevels(sheet, merges, header.top, header.dataRow, column);
     const year = measureIn(levels) === undefined ? undefined : yearIn(levels.join(''));

@@ -1,4 +1,5 @@
 import { merged, type Aspects } from './aspects.ts';
+import { yearIn } from './dates.ts';
 import { isLabelHeader, isUnitHeader } from './header-cells.ts';
 import { aspectsOf } from './header-words.ts';
 import { unitInHeader } from './unit.ts';
@@ -92,16 +93,11 @@ function checked(role: ColumnRole, afterAmounts: boolean, content: () => ColumnC
   }
 }
 
-function yearOf(levels: readonly string[]): number | undefined {
-  const year = /(20\d\d)年/.exec(levels.join(''))?.[1];
-  return year === undefined ? undefined : Number(year);
-}
-
 /** The latest year that a header names: amounts of earlier years stand beside it for comparison. */
 function latestYear(levels: readonly (readonly string[])[]): number | undefined {
   let latest: number | undefined;
   for (const own of levels) {
-    const year = yearOf(own);
+    const year = yearIn(own.join(''));
     if (year !== undefined && (latest === undefined || year > latest)) latest = year;
   }
   return latest;
@@ -119,7 +115,7 @@ function roleOf(levels: readonly string[], latest: number | undefined, hasAmount
   if (TEXT.test(last)) return { kind: 'other', why: 'text' };
   if (isLabelHeader(last) || last.endsWith('名称')) return { kind: 'name' };
   const said = aspectsOfLevels(levels);
-  const year = yearOf(levels);
+  const year = yearIn(levels.join(''));
   const isPrior = year !== undefined && latest !== undefined && year < latest;
   if (said !== undefined && !isPrior) return { kind: 'amount', aspects: said, unit: unitInHeader(header) };
   if (DERIVED.test(header)) return { kind: 'other', why: 'derived' };

@@ -41,3 +41,9 @@ function dayOf(text: string): YearMonth | undefined {
   const isReal = exists.getUTCMonth() === month - 1 && exists.getUTCDate() === day;
   return isReal && year >= 1990 && year < 2100 ? { year, month } : undefined;
 }
+
+/** The first year that words name: `2023年`. */
+export function yearIn(text: string): number | undefined {
+  const year = /(20\d\d)年/.exec(text)?.[1];
+  return year === undefined ? undefined : Number(year);
+}

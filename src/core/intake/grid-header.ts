@@ -3,6 +3,7 @@ import { textAt, valueAt, type Sheet } from '../workbook/workbook.ts';
 import { readNumber } from '../money/decimal.ts';
 import type { MergeIndex } from '../workbook/merge-index.ts';
 import { isLabelHeader, isLabellessHeader, isMeasureHeader } from './header-cells.ts';
+import { isBlankRow } from './sheet-rows.ts';
 import { FOOTER } from './vocabulary.ts';
 
 /*
@@ -76,10 +77,6 @@ export function headerRows(
     dataRow = row + 1;
   }
   return { dataRow, rows };
-}
-
-function isBlankRow(sheet: Sheet, row: number): boolean {
-  return (sheet.rows[row] ?? []).every((value) => value === null || value === '');
 }
 
 /** `栏次 | 1 | 2 | 3`: labels 栏次, then numbers that count up. */

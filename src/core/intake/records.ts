@@ -5,10 +5,12 @@ import { NO_LABEL } from '../texts/terms.ts';
 import type { CellRef } from '../workbook/cell-ref.ts';
 import { isMisspelt, plainLabel, rowLabel } from '../workbook/labels.ts';
 import { textAt, type Sheet } from '../workbook/workbook.ts';
-import { holdsAmount } from './amounts.ts';
+import { columnHoldsAmount } from './amounts.ts';
 import type { Collector } from './collector.ts';
+import { widthOf } from '../workbook/merge-index.ts';
 import type { ColumnWords } from '../workbook/list-header.ts';
 import { PRIVATE_HEADERS } from './column-role.ts';
+import { yearIn } from './dates.ts';
 import { TOTAL_WORDS } from './vocabulary.ts';
 
 /*
@@ -124,12 +126,13 @@ function describe<R extends string>(
 /** The columns of amounts that have no role; those without a header too. */
 function unusedAmounts<R extends string>(sheet: Sheet, list: ListColumns<R>): ReadonlySet<number> {
   const byColumn = rolesByColumn(list);
-  const width = sheet.rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const width = widthOf(sheet);
   const unused = new Set<number>();
   for (let column = 0; column < width; column++) {
     const header = plainLabel(textAt(sheet, list.row, column));
     if (byColumn.has(column) || isPrivateColumn(header) || list.known?.(header) !== undefined) continue;
-    if (!NOT_AMOUNTS.test(header) && holdsAmounts(sheet, list.row, column)) unused.add(column);
+    if (!NOT_AMOUNTS.test(header) && columnHoldsAmount(sheet, column, list.row + 1, sheet.rows.length - 1))
+      unused.add(column);
   }
   return unused;
 }
@@ -143,8 +146,8 @@ export function columnRun(sheet: Sheet, headerRow: number, column: number): Cell
 export function titleYear(sheet: Sheet, headerRow: number): number | undefined {
   for (let row = 0; row < headerRow; row++) {
     for (let column = 0; column < (sheet.rows[row]?.length ?? 0); column++) {
-      const year = /(20\d{2})年/.exec(textAt(sheet, row, column))?.[1];
-      if (year !== undefined) return Number(year);
+      const year = yearIn(textAt(sheet, row, column));
+      if (year !== undefined) return year;
     }
   }
   return undefined;
@@ -152,11 +155,6 @@ export function titleYear(sheet: Sheet, headerRow: number): number | undefined {
 
 function rolesByColumn<R extends string>({ columns }: ListColumns<R>): ReadonlyMap<number, R> {
   return new Map(Object.entries(columns).map(([role, column]) => [column as number, role as R]));
-}
-
-function holdsAmounts(sheet: Sheet, headerRow: number, column: number): boolean {
-  for (let row = headerRow + 1; row < sheet.rows.length; row++) if (holdsAmount(sheet, row, column)) return true;
-  return false;
 }
 
 /** What an appended sum is: that of the whole list, or of a part of it. Undefined for any other row. */

@@ -2,6 +2,7 @@ import { finding, type Finding } from '../findings/finding.ts';
 import { LIST_SEPARATOR } from '../texts/terms.ts';
 import type { CellRef } from '../workbook/cell-ref.ts';
 import { textAt, type Workbook } from '../workbook/workbook.ts';
+import { yearIn } from './dates.ts';
 import type { TableReading } from './table-reading.ts';
 
 /** A year that a title or a header names. */
@@ -52,8 +53,8 @@ function yearsIn(
     // Lists of words have titles of their own kind, and years in them are no year of amounts.
     for (let row = top; unit !== undefined && row < range.top; row++) {
       for (let column = 0; column < (sheet.rows[row]?.length ?? 0); column++) {
-        const year = /(20\d{2})年/.exec(textAt(sheet, row, column))?.[1];
-        if (year !== undefined) years.push({ year, cell: { sheet: name, row, column } });
+        const year = yearIn(textAt(sheet, row, column));
+        if (year !== undefined) years.push({ year: String(year), cell: { sheet: name, row, column } });
       }
     }
     top = range.bottom + 1;

@@ -29,14 +29,19 @@ export const ADJUSTMENTS = ['追加数', '追减数', '预算调整数'] as cons
 export type Measure = (typeof MEASURES)[number];
 export type StatedMeasure = Measure | (typeof PRIOR_MEASURES)[number] | (typeof ADJUSTMENTS)[number];
 
-/** Kinds of money that are limited or watched by themselves, across 基本支出 and 项目支出. */
-export const ITEMS = [
+/** 三公经费 and its kinds. */
+export const THREE_EXPENSES = [
   '三公经费',
   '因公出国(境)费',
   '公务用车购置及运行费',
   '公务用车购置费',
   '公务用车运行费',
   '公务接待费',
+] as const;
+
+/** Kinds of money that are limited or watched by themselves, across 基本支出 and 项目支出. */
+export const ITEMS = [
+  ...THREE_EXPENSES,
   '机关运行经费',
   '会议费',
   '培训费',

@@ -6,10 +6,11 @@ import { COUNT_UNIT } from '../counts.ts';
 import type { ColumnRole, GridColumn } from '../column-role.ts';
 import { gridOf, type Grid } from '../grid-table.ts';
 import { isLabelHeader } from '../header-cells.ts';
+import { yearIn } from '../dates.ts';
 import type { ItemForm } from './item-form.ts';
 import type { TableView } from '../layout.ts';
 import { unitInHeader } from '../unit.ts';
-import { TOTAL, SUBTOTAL, understand, joined, saysNothing, yearOf, holdsNumber } from './item-labels.ts';
+import { TOTAL, SUBTOTAL, understand, joined, saysNothing, holdsNumber } from './item-labels.ts';
 
 const HEADER_SEARCH_ROWS = 30;
 /** Headers beside the amounts that need no words of the form. */
@@ -77,7 +78,7 @@ export function roleIn(
     if (role.kind !== 'amount' && !hasTitle) return role;
     return isUsed(grid, column.column) ? { kind: 'unknown' } : { kind: 'other', why: 'text' };
   }
-  const year = yearOf(header);
+  const year = yearIn(header);
   if (header === '') return role;
   if (year === undefined || year === latest) return { kind: 'amount', aspects: said, unit };
   if (year === latest - 1) return { kind: 'amount', aspects: { ...said, prior: true }, unit };

@@ -40,11 +40,6 @@ export function isTotalLabel(texts: readonly string[]): boolean {
   return labels.length > 0 && labels.every((label) => TOTAL.test(label) || TOTAL_WORDS.includes(label));
 }
 
-export function yearOf(text: string): number | undefined {
-  const year = /(20\d\d)年/.exec(text)?.[1];
-  return year === undefined ? undefined : Number(year);
-}
-
 /** True for a cell with a number, alone or with its measure word. */
 export function holdsNumber(sheet: Sheet, row: number, column: number): boolean {
   return holdsAmount(sheet, row, column) || isCounted(valueAt(sheet, row, column));

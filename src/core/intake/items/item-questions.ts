@@ -59,7 +59,7 @@ export function answeredRole(
 export function answeredRow(form: ItemForm, table: ItemTable, row: ItemRow, cell: CellRef, asking: Collector): ItemRow {
   const { label } = row;
   if (row.is !== 'unknown' || !row.isFilled || label === '') return row;
-  const words = form.words(table.labels, table.grid.title);
+  const { words } = table;
   const alternatives = [...words.keys()];
   const decision = asking.ask({ about: '行', label, form: form.name, alternatives, cells: [cell] }, (choice) =>
     aspectsOfChoice(choice, words),

@@ -21,7 +21,7 @@ import { itemTable, type ItemTable } from './item-table.ts';
 export function readItems(form: ItemForm, view: TableView, workbook: Workbook, collector: Collector): void {
   const table = itemTable(form, view, collector);
   if (table === undefined) return;
-  const words = form.words(table.labels, table.grid.title);
+  const { words } = table;
   collector.log.isRowLabel = (label) => Object.keys(understand(label, words) ?? {}).length > 0;
   new ItemReader(form, table, workbook, collector).read();
 }

@@ -5,8 +5,9 @@ import type { GridColumn } from '../column-role.ts';
 import { gridRows } from '../grid-rows.ts';
 import { amountColumns, type Grid } from '../grid-table.ts';
 import { isUnitHeader } from '../header-cells.ts';
+import { yearIn } from '../dates.ts';
 import type { ItemForm } from './item-form.ts';
-import { TOTAL, SUBTOTAL, understand, joined, isTotalLabel, yearOf, holdsNumber } from './item-labels.ts';
+import { TOTAL, SUBTOTAL, understand, joined, isTotalLabel, holdsNumber } from './item-labels.ts';
 
 /** What one row is about. */
 export interface ItemRow {
@@ -152,11 +153,11 @@ function meaningOf(
       if (form.kinds?.labels.test(label) === true) return { is: 'line', aspects: form.kinds.of, isKind: true };
       return form.ignores.test(label) ? { ...unknown, is: 'ignored' } : unknown;
     }
-    const year = yearOf(label);
+    const year = yearIn(label);
     said = year !== undefined && year === latest - 1 ? { ...next, prior: true } : next;
     if (year !== undefined && year < latest - 1) return { ...unknown, is: 'ignored' };
   }
-  const isYear = texts.some((text) => yearOf(rowLabel(text)) !== undefined);
+  const isYear = texts.some((text) => yearIn(rowLabel(text)) !== undefined);
   if (Object.keys(said).length > 0 || isYear) return { is: 'line', aspects: said, isKind: false };
   if (texts.some((text) => form.ignores.test(rowLabel(text)))) return { ...unknown, is: 'ignored' };
   return texts.join('').includes(SUBTOTAL) ? { is: 'line', aspects: {}, isKind: false } : unknown;
@@ -180,6 +181,6 @@ function distinct(texts: readonly string[]): readonly string[] {
 }
 
 function latestOfRows(grid: Grid, { said }: LabelColumns, body: readonly number[]): number {
-  const years = body.flatMap((row) => said.map((column) => yearOf(plainLabel(labelIn(grid, row, column))) ?? 0));
+  const years = body.flatMap((row) => said.map((column) => yearIn(plainLabel(labelIn(grid, row, column))) ?? 0));
   return Math.max(0, ...years);
 }

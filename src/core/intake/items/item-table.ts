@@ -4,10 +4,10 @@ import type { Aspects } from '../aspects.ts';
 import type { GridColumn } from '../column-role.ts';
 import { gridRows } from '../grid-rows.ts';
 import { amountColumns, headerText, type AmountGridColumn, type Grid } from '../grid-table.ts';
+import { yearIn } from '../dates.ts';
 import type { ItemForm } from './item-form.ts';
 import type { TableView } from '../layout.ts';
 import type { Collector } from '../collector.ts';
-import { yearOf } from './item-labels.ts';
 import { answeredRole } from './item-questions.ts';
 import { gridByWords, isUnitColumn, roleIn, withoutSubtotals } from './item-columns.ts';
 import { type ItemRow, type LabelColumns, labelColumns, readRows } from './item-rows.ts';
@@ -19,6 +19,8 @@ export interface ItemTable {
   readonly rows: readonly ItemRow[];
   /** What each distinct label of the header and of the rows says. */
   readonly said: readonly Aspects[];
+  /** What the words of the form mean in this table. */
+  readonly words: ReadonlyMap<string, Aspects>;
   /** All labels, plain. */
   readonly labels: readonly string[];
   /** The column that states each row's own unit. */
@@ -42,7 +44,7 @@ export function itemTable(form: ItemForm, view: TableView, asking?: Collector): 
   const unitColumn = first.columns.find((column) => isUnitColumn(first, column, body))?.column;
   const labels = allLabels(first, body);
   const words = form.words(labels, first.title);
-  const headerYears = first.columns.map((column) => yearOf(headerText(column)));
+  const headerYears = first.columns.map((column) => yearIn(headerText(column)));
   const latest = Math.max(...headerYears.map((year) => year ?? 0));
   const columns = withoutSubtotals(
     first.columns.map((column): GridColumn => {
@@ -59,7 +61,7 @@ export function itemTable(form: ItemForm, view: TableView, asking?: Collector): 
   for (const { levels, role } of columns) if (role.kind === 'amount') said.set(levels.join('·'), role.aspects);
   for (const { label, is, aspects } of rows) if (is === 'line') said.set(label, aspects);
   const year = statedYear(grid, labelled, body);
-  return { grid, columns: amounts, rows, said: [...said.values()], labels, unitColumn, year };
+  return { grid, columns: amounts, rows, said: [...said.values()], words, labels, unitColumn, year };
 }
 
 function allLabels({ sheet, columns }: Grid, body: readonly number[]): readonly string[] {
@@ -93,7 +95,7 @@ function statedYear(grid: Grid, labelled: LabelColumns, body: readonly number[])
 function latestAt(sheet: Sheet, places: readonly { row: number; column: number }[]): ItemTable['year'] {
   let latest: ItemTable['year'];
   for (const { row, column } of places) {
-    const year = yearOf(plainLabel(textAt(sheet, row, column)));
+    const year = yearIn(plainLabel(textAt(sheet, row, column)));
     if (year !== undefined && year > (latest?.year ?? 0)) latest = { year, row, column };
   }
   return latest;

@@ -1,15 +1,8 @@
-import type { Item } from '../../../ledger/keys.ts';
+import { THREE_EXPENSES, type Item } from '../../../ledger/keys.ts';
 import { itemForm } from '../../items/item-form.ts';
 import { formWords, itemSays, PRIOR_WORDS, THREE_EXPENSES_WORDS, VEHICLE_PARTS } from '../../items/item-words.ts';
 
-const THREE_EXPENSES: readonly Item[] = [
-  '三公经费',
-  '因公出国(境)费',
-  '公务用车购置及运行费',
-  '公务用车购置费',
-  '公务用车运行费',
-  '公务接待费',
-];
+const KINDS: readonly Item[] = THREE_EXPENSES;
 
 /** 三公经费 by kind, with its counts: budgets, what was spent, perhaps last year's beside it. */
 export const threeExpenses = itemForm({
@@ -20,7 +13,7 @@ export const threeExpenses = itemForm({
   isMadeOf: (said) =>
     said.every(({ subject, stock, staff, income }) => {
       const isOther = [stock, staff, income].some((part) => part !== undefined);
-      return !isOther && (subject === undefined || (subject.kind === 'item' && THREE_EXPENSES.includes(subject.item)));
+      return !isOther && (subject === undefined || (subject.kind === 'item' && KINDS.includes(subject.item)));
     }) && said.some(({ subject }) => subject !== undefined),
   whole: () => itemSays('三公经费'),
   says: () => ({ side: 'expenditure' }),
