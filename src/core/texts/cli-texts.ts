@@ -1,5 +1,8 @@
 import type { Phase } from '../workbook/stopwatch.ts';
+import { UNUSABLE_TEMPLATE, WRITE_REFUSALS } from './host-texts.ts';
 import { PRODUCT_NAME } from './terms.ts';
+
+const NO_DOCUMENT = (file: string): string => `${file}：不是Word文档。请提供.docx文件。`;
 
 /** What the command line prints besides findings. */
 export const CLI = {
@@ -7,8 +10,9 @@ export const CLI = {
 
 用法：
   npx jixiao evaluate <工作簿.xlsx> [--scheme 编号] [--out 结果.xlsx] [--report 报告.docx]
-                     [--map 对照.json] [--timing] [--json]
+                     [--template 模板.docx] [--map 对照.json] [--timing] [--json]
       读取预算和执行数据，计算指标得分；--out 写出带得分的工作簿，--report 写出自评报告，--json 输出全部结果
+      --template 用本单位的Word模板生成报告：模板中用{花括号}写名称，写法见 assets/template.docx 和 keys 命令
       --map 读入对没有把握之处的选择，写出的工作簿会记住这些选择
   npx jixiao explain <工作簿.xlsx> <指标名称> [--scheme 编号] [--map 对照.json] [--json]
       逐步说明一个指标或数据是怎样得出的，以及取自哪些单元格；未得满分的，说明最少改变哪个数、多少，可以提高得分
@@ -17,10 +21,19 @@ export const CLI = {
   npx jixiao inspect <工作簿.xlsx> [--map 对照.json] [--save-map 对照.json] [--timing] [--json]
       逐表说明识别出的表式、单位、各列含义、取数范围，以及哪些内容没有采用、为什么
       --save-map 把没有把握的地方和可选项写成对照文件，填好“选择”后用 --map 读入；--timing 说明各步骤用时
+  npx jixiao keys <工作簿.xlsx> [--scheme 编号] [--map 对照.json] [--json]
+      列出报告模板中可以用{花括号}引用的全部名称，以及各自的内容和来源，还有各种循环和其中可以写的内容
+      其中的数据名也可以写在基本信息和工作任务的文字中
   npx jixiao new --out 空白表.xlsx [--scheme 编号]
       生成待填写的工作簿；不覆盖已有的文件
   npx jixiao scheme [编号|指标体系.json|工作簿.xlsx] [--out 指标体系.json|.xlsx] [--json]
       不写对象时列出自带的指标体系；写明时显示其内容，--out 存为文件，两种格式可以互相转换
+  npx jixiao refresh <报告.docx> --workbook 工作簿.xlsx [--update changed|all --out 新报告.docx]
+                    [--scheme 编号] [--map 对照.json] [--json]
+      核对报告中每一处数据与工作簿是否一致；--out 写出更新后的报告，原文件不变
+      --update changed（不写时即为此项）只更新数据已变、文字没有人改过的；all 连同人改过的文字一起更新
+  npx jixiao freeze <报告.docx> --out 定稿.docx [--undo] [--json]
+      定稿：去掉报告与工作簿的关联，文字不变；--undo 恢复关联
   npx jixiao --version
       显示版本号
 
@@ -34,10 +47,16 @@ export const CLI = {
     extraFile: (name: string): string => `多余的参数“${name}”`,
     missingIndicator: '请写明要说明的指标名称',
     missingScheme: '用--out导出时请写明指标体系的编号或文件',
+    missingReport: '请写明报告（.docx）',
+    missingWorkbook: '请用 --workbook 写明工作簿',
+    unknownUpdate: (found: string): string => `“--update ${found}”应写作 --update changed 或 --update all`,
+    updateWithoutOut: '更新报告时请用 --out 写明要生成的文件',
     missingOut: '请用 --out 写明要生成的文件',
     unknownOption: (name: string): string => `没有“${name}”这个选项`,
     missingValue: (name: string): string => `选项“${name}”后面缺少内容`,
     sameFile: '--out 与 --report 不能是同一个文件',
+    templateAlone: '使用 --template 时，请用 --report 写明要生成的报告',
+    templateIsReport: '--report 不能与 --template 是同一个文件，以免覆盖模板',
     wrongExtension: (name: string, expected: string): string => `“${name}”应以${expected}结尾`,
   },
   unknownScheme: (id: string, known: string): string => `没有编号为“${id}”的指标体系，可用的有：${known}。`,
@@ -63,6 +82,7 @@ export const CLI = {
     evidence: '佐证材料',
     whatIf: '提高得分',
     ofWeight: (weight: string): string => `分（分值${weight}分）`,
+    notApplicable: (score: string, weight: string): string => `，按满分计${score}分（分值${weight}分）`,
   },
   change: {
     form: (text: string): string =>
@@ -77,9 +97,23 @@ export const CLI = {
     scope: (followers: string): string =>
       `只改变这一个数，由它推算的数随之变化${followers === '' ? '（没有）' : `：${followers}`}；表中填写的合计和其他数不变。`,
   },
+  keys: {
+    columns: ['名称', '内容', '来源'],
+    facts: '数据',
+    phrases: '报告用语',
+    loops: '循环（写在模板的段落或表格行中，开始和结束标记之间的内容每项重复一遍）',
+    loopColumns: ['写法', '内容（第一项）', '项数'],
+    indent: '· ',
+    rounds: (count: string): string => `${count}项`,
+    everyLoop: '每种循环中都可以写{序号}、{中文序号}；{?首项}……{/}、{?末项}……{/}用于第一项、最后一项才写的内容。',
+    conditions:
+      '条件：{?名称}……{/名称} 有内容且不为零时才写，{!名称}……{/名称} 没有内容或为零时才写；名称可以是上列任何一个。{/} 结束最近一个循环或条件。',
+    shortened: (text: string): string => `${text}…`,
+  },
   unusable: {
     empty: (file: string): string => `${file}：文件是空的（0字节）。请重新保存或下载后再运行。`,
     'not-a-workbook': (file: string): string => `${file}：不是Excel工作簿。请提供.xlsx、.xlsm或.xls文件。`,
+    'not-a-document': NO_DOCUMENT,
     'html-table': (file: string): string =>
       `${file}：内容是网页（HTML）表格，不是Excel工作簿，只是扩展名相同。请在Excel或WPS中打开，另存为.xlsx后再运行。`,
     'xml-table': (file: string): string =>
@@ -93,6 +127,48 @@ export const CLI = {
     'not-found': (file: string): string => `${file}：没有这个文件。请检查文件名和路径。`,
     'not-readable': (file: string): string => `${file}：无法读取。请检查是否有权限、是否被其他程序占用。`,
   },
+  unusableDocument: {
+    empty: (file: string): string => `${file}：文件是空的（0字节）。请重新保存后再运行。`,
+    encrypted: (file: string): string =>
+      `${file}：是旧版的.doc文档，或者设有打开密码。请在Word或WPS中取消密码，另存为.docx后再运行。`,
+    'too-large': (file: string): string => `${file}：文件过大。请压缩其中的图片后再运行。`,
+    damaged: (file: string): string => `${file}：文档已损坏，无法读取。请在Word或WPS中打开并另存后再运行。`,
+    'not-a-document': NO_DOCUMENT,
+    'not-a-workbook': NO_DOCUMENT,
+    'html-table': NO_DOCUMENT,
+    'xml-table': NO_DOCUMENT,
+    'plain-text': NO_DOCUMENT,
+    'legacy-xls': NO_DOCUMENT,
+    'not-found': (file: string): string => `${file}：没有这个文件。请检查文件名和路径。`,
+    'not-readable': (file: string): string => `${file}：无法读取。请检查是否有权限、是否被其他程序占用。`,
+  },
+  signedDocument: (file: string): string => `${file}：文档带有数字签名，改动会使签名失效。请使用未签名的副本。`,
+  refresh: {
+    counts: (counts: string): string => `报告中的关联：${counts}`,
+    columns: ['状态', '位置', '名称', '文档现为', '工作簿现为', '来源'],
+    place: (paragraph: number): string => `第${String(paragraph)}段`,
+    gone: '（没有）',
+    updated: (count: number): string => `更新了${String(count)}处`,
+    nothingToUpdate: '没有需要更新的内容，没有写出任何文件。',
+    noLinks: (file: string): string =>
+      `${file}：没有与工作簿关联的内容，不能核对。请用 npx jixiao evaluate 工作簿.xlsx --report 报告.docx 生成报告。`,
+    frozen: (file: string): string =>
+      `${file}：已经定稿，没有可以核对的关联。请先用 npx jixiao freeze --undo 恢复关联。`,
+    otherYear: (file: string, document: string, workbook: string): string =>
+      `${file}：是${document}年度的报告，工作簿是${workbook}年度的数据，没有核对。请选择同一年度的工作簿。`,
+  },
+  freeze: {
+    done: (count: number): string => `已定稿，去掉${String(count)}处关联`,
+    undone: (count: number): string => `已恢复${String(count)}处关联`,
+    nothing: (file: string): string => `${file}：没有与工作簿关联的内容，没有写出任何文件。`,
+    notFrozen: (file: string): string => `${file}：不是由本工具定稿的，或者已经恢复，没有写出任何文件。`,
+  },
+  unusableTemplate: {
+    ...UNUSABLE_TEMPLATE,
+    'not-found': (file: string): string => `${file}：没有这个文件。请检查文件名和路径。`,
+    'not-readable': (file: string): string => `${file}：无法读取。请检查是否有权限、是否被其他程序占用。`,
+  },
+  templateIntro: (file: string, count: number): string => `${file}：模板有${String(count)}处错误，没有写出任何文件：`,
   badMapping: (file: string, count: number): string =>
     `${file}：对照文件有${String(count)}个问题，没有采用，也没有写出任何文件：`,
   mappingExists: (file: string): string =>
@@ -113,19 +189,8 @@ export const CLI = {
   cannotWrite: (file: string): string => `${file}：无法写入。请检查文件夹是否存在、是否有权限、文件是否正被打开。`,
   exists: (file: string): string => `${file}：文件已存在，没有覆盖。请换一个文件名，或者先删除该文件。`,
   refused: {
+    ...WRITE_REFUSALS,
     'read-only-format': '旧版.xls只能读取，不能写入得分。请在Excel或WPS中另存为.xlsx，再对该文件使用--out。',
-    signed: '工作簿带有数字签名，写入会使签名失效。请使用未签名的副本。',
-    'sheet-missing': '工作簿中没有这个工作表。',
-    'sheet-exists': '同名工作表已存在。',
-    'bad-sheet-name': '工作表名称不符合要求。',
-    'shared-formula': '该单元格是一组共用公式的首格，不能改写。请先把这组公式改为普通公式。',
-    'array-formula': '该单元格属于数组公式，不能改写。请先清除数组公式。',
-    'data-table': '该单元格属于模拟运算表，不能改写。请另选结果列。',
-    merged: '该单元格被合并单元格遮住，不能写入。请取消合并。',
-    'table-header': '该单元格是表格的标题行，不能改写。',
-    'outside-sheet': '该位置超出工作表范围。',
-    'written-twice': '同一单元格被写入两次。',
-    'bad-content': '内容过长或不是有效的数值，不能写入。',
   },
   refusal: (file: string, place: string, why: string): string =>
     `${file}${place === '' ? '' : ` ${place}`}：${why}没有写出任何文件。`,

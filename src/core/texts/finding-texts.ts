@@ -37,6 +37,12 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
     `含有数字的列“${header}”含义不明，没有采用。如需采用，请把列名改为年初预算数、全年预算数或决算数等，或者在对照文件（--map）中选择。`,
   'column-repeated': ({ header }) =>
     `列“${header}”与同一张表的另一列含义相同，可能有一列的列名漏填。请核对这两列的列名。`,
+  'column-other-year': ({ header, year }) =>
+    `列“${header}”写的不是${year}年，没有采用。请核对该列的年度，以及标题、工作表名和“评价年度”写的年度。`,
+  'column-year-assumed': ({ year }) =>
+    `列名有多个年度，标题、工作表名和“基本信息”表都没有写明评价哪一年，暂按有决算数的最近一年${year}年采用，请确认：在标题中写明年度，或者填写评价年度。`,
+  'columns-year-unclear': ({ headers }) =>
+    `这些列属于不同年度：${headers}，而标题、工作表名和“基本信息”表都没有写明评价哪一年，没有采用。请在标题中写明年度，或者在“基本信息”表中填写评价年度。`,
   'row-unknown': ({ label }) =>
     `含有数字的行“${label}”含义不明，没有采用。请确认行名，项目应列在“项目支出”之下，或者在对照文件（--map）中选择。`,
   'row-above-header': ({ label }) => `表头上方的行“${label}”含有数字，没有采用。如属于该表，请把表头移到该行上方。`,
@@ -64,6 +70,8 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'levels-differ': ({ whole, total, parts, difference }) =>
     `上下级科目不符：${whole}为${total}，其下级合计为${parts}，相差${difference}。请核对这几行。`,
   'total-added-up': ({ key, total }) => `表中没有合计行，${key}按各项相加为${total}，请确认明细没有遗漏。`,
+  'page-sum-differs': ({ label, header, total, parts }) =>
+    `“${label}”行的“${header}”为${total}，本页各行相加为${parts}。该行不作为项目采用，请核对是否有缺行或重复行。`,
   'code-unclear': ({ found }) =>
     `科目编码“${found}”无法识别，该行没有采用。类、款、项编码应为3位、5位、7位数字，或分列在类、款、项三列。请改正编码。`,
   'code-repeated': ({ code }) =>
@@ -79,6 +87,8 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
     `“${form}”中“${row}”行与“${header}”列的含义矛盾，没有采用。请核对表名、行名和列名。`,
   'entry-unclear': ({ what, found }) =>
     `“${what}”一列的${found}无法识别，没有按${what}汇总。请改为规范名称，或者在对照文件（--map）中选择。`,
+  'state-unclear': ({ what, found }) =>
+    `“${what}”一列的“${found}”无法识别，不知道这些记录是否应当计入，整张表没有汇总。请改为“已支付”“有效”“已作废”等规范名称，或者在对照文件（--map）中选择。`,
   'kind-missing': ({ names }) =>
     `表中没有“支出类别”或“项目类别”一列，“${names}”看起来属于基本支出，没有按类别和项目汇总。请补充该列。`,
   'header-misspelt': ({ header, word }) =>
@@ -98,8 +108,20 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
     `这几行是完全相同的${what}，可能重复导出，也可能确有几条，有关的合计没有采用。请删除重复的行，或用编号区分。`,
   'figures-not-final': ({ headers }) =>
     `绩效监控表中的${headers}是监控时点的执行数或全年预计数，不是决算数，没有采用。请使用年度终了后的执行表。`,
+  'funds-unclear': ({ key, funds }) =>
+    `表中同时有${funds}，不知道“其他资金”是它们的合计还是另外一项，“${key}”没有采用。请写明合计，或者把各项改为不同的名称。`,
   'records-other-year': ({ what, year, count, amount }) =>
     `有${count}${what}不在${year}年，合计${amount}，没有计入。请确认。`,
+  'payments-left-out': ({ what, states, count, amount }) =>
+    `有${count}${what}标明“${states}”，合计${amount}，没有计入。请确认。`,
+  'returns-unclear': ({ count, amount }) =>
+    `有${count}笔标明退回的支付没有计入，合计${amount}，而表中另有同额的负数支付，可能重复扣减。请只保留一种：改正状态，或者删除负数行。`,
+  'refund-column-unclear': ({ header, count, amount }) =>
+    `“${header}”一列有${count}笔退款，合计${amount}，不知道支付金额是否已经扣减，整张表没有汇总。请把退款改为支付金额中的负数行，或者在对照文件（--map）中选择。`,
+  'refund-unclear': ({ words, count, amount }) =>
+    `有${count}笔支付标明“${words}”而金额为正数，合计${amount}，不知道应当扣减还是计入，整张表没有汇总。请把退款的金额改为负数，或者在对照文件（--map）中选择。`,
+  'refunds-taken-off': ({ words, count, amount }) =>
+    `有${count}笔支付标明“${words}”，合计${amount}，已按退款扣减。请确认。`,
   'payments-start-late': ({ month }) => `支付明细从${month}开始，此前各月按没有支付处理。请确认导出的时间范围是全年。`,
   'records-year-unclear': ({ what, years }) =>
     `${what}分属多个年度（${years}），不知道评价哪一年，没有采用。请在“基本信息”表中填写评价年度。`,
@@ -113,7 +135,9 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'scheme-unverified': ({ scheme, source }) =>
     `指标体系“${scheme}”未与财政部门正式文件核对（来源：${source}），分值和评分方式请以当地文件为准。`,
   'project-unclear': ({ indicator, count, projects }) =>
-    `指标“${indicator}”针对一个项目，工作簿中有${count}个项目${projects === '' ? '' : `（${projects}）`}，不知道是哪一个。请在指标体系中把“{项目}”改为项目名称，或只保留要评价的项目。`,
+    projects === ''
+      ? `指标“${indicator}”针对项目，工作簿中没有列出项目。请在支出表中逐个列出项目，或在指标体系中把“{项目}”改为其他名称。`
+      : `指标“${indicator}”针对一个项目，工作簿中有${count}个项目（${projects}），不知道是哪一个。请在指标体系中把“{项目}”改为项目名称，或把“逐项设指标”改为“按项目”（分值平分到各项目），或只保留要评价的项目。`,
   'fact-name-unknown': ({ indicator, name, known }) =>
     `指标“${indicator}”用到的“${name}”不是任何表能提供的数据${known === '' ? '' : `，相近的有：${known}`}。请在指标体系中改正名称。`,
   'weights-differ': ({ sum, total }) => `各指标分值之和为${sum}，与总分${total}不符。`,
@@ -153,6 +177,11 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
   'part-missing': ({ totalName, total, partsName, parts, missing }) =>
     `${totalName}为${total}，${partsName}为${parts}，其余部分没有列出：缺少${missing}。请检查行名是否正确。`,
   'negative-amount': ({ key, amount }) => `${key}为${amount}，是负数。请核对。`,
+  'name-masked': ({ name }) =>
+    `名称中有疑似身份证号或银行卡号的数字，已用****代替，记为“${name}”。请在原表中改为不含个人信息的名称。`,
+  'project-nameless': ({ label }) => `“${label}”的上方没有写明项目名称，金额没有采用。请在“项目名称”右边填写。`,
+  'project-without-funds': ({ project }) =>
+    `项目“${project}”的下方没有找到可识别的项目资金表，该项目的金额没有采用。请检查表头（年初预算数、全年预算数、全年执行数）和“年度资金总额”一行是否完整。`,
   'project-repeated': ({ project }) => `项目“${project}”重复，后面的一行没有采用。请合并或改名。`,
   'target-unset': ({ output }) => `产出指标“${output}”没有计划值，没有计入任务完成率。请补充计划值。`,
   'field-missing': ({ field }) => `没有填写“${field}”。请在“基本信息”表中补充。`,
@@ -168,14 +197,84 @@ const MESSAGES: { readonly [C in FindingCode]: (params: FindingParams[C]) => str
     `按要求使用了指标体系“${chosen}”，工作表“${sheet}”中的指标体系没有采用。如需采用，请不要写--scheme。`,
   'scheme-sheet-unread': ({ sheet, columns }) =>
     `工作表“${sheet}”没有作为指标体系采用，因为表头不全，应有：${columns}。可用“npx jixiao scheme”导出一份对照。`,
+  'scheme-sheet-hidden': ({ sheet }) =>
+    `工作表“${sheet}”是隐藏的，其中的指标体系没有采用。如需采用，请取消隐藏；否则请删除或改名。`,
+  'cell-changed-meanwhile': ({ count }) =>
+    `读取之后有${count}个单元格被改动，保持原样，没有写入。请重新计算；需要写入结果的，请先清空这些单元格。`,
+  'document-data-missing': () =>
+    '文档没有携带成稿时的数据，分不清哪些文字由人改过；与工作簿不同的文字都按“正文已改”处理。请核对后逐处更新，或重新生成报告。',
+  'document-data-altered': () => '文档携带的成稿数据被其他程序改动过，各处状态可能不准。请核对后再更新。',
+  'document-of-other': ({ document, workbook }) =>
+    `文档是“${document}”的报告，工作簿是“${workbook}”的数据。请确认没有选错工作簿。`,
+  'phrases-stale': ({ count }) =>
+    `有${count}处数据已变，文档仍是旧内容。请更新这些内容（命令行可用 --update changed --out 新报告.docx）。`,
+  'phrases-edited': ({ count }) =>
+    `有${count}处文字由人改过，而工作簿的数据之后又变了，已保留人写的文字。请逐处核对，需要采用新数据的再更新。`,
+  'phrases-sourceless': ({ count }) =>
+    `有${count}处内容在工作簿中已没有来源，保持原样。请核对是否仍然成立，或在工作簿中补充。`,
+  'phrases-kept': ({ count }) =>
+    `有${count}处没有更新：读取之后被改动，或者被锁定、含有批注图片等，更新会丢失这些内容。请核对后再试。`,
+  'controls-lost': ({ count, what }) =>
+    `有${count}处原来的关联没有恢复，因为文字已改动或移动：${what}。需要关联的，请重新插入。`,
+  'final-incomplete': ({ count, what }) => `定稿中仍有${count}处待补充：${what}。请补充后再报送。`,
   'cell-kept': ({ indicator, column, kept }) => `“${indicator}”的${column}由人工填写（${kept}），已保留，没有写入。`,
+  'template-brace-open': ({ text, place }) =>
+    `${place}：“{${text}”缺少右花括号“}”。花括号只用于占位，请补上“}”，或者删去“{”。`,
+  'template-brace-close': ({ text, place }) =>
+    `${place}：“${text}}”缺少左花括号“{”。花括号只用于占位，请补上“{”，或者删去“}”。`,
+  'template-empty': ({ place }) => `${place}：花括号中没有名称。请写明名称，例如{决算数}，或者删去花括号。`,
+  'template-name-unknown': ({ tag, place, known }) =>
+    `${place}：${tag}不是可用的名称。${known === '' ? '' : `相近的有：${known}。`}可用“npx jixiao keys 工作簿”查看全部名称。`,
+  'template-loop-unknown': ({ tag, place, known }) => `${place}：${tag}不是可用的循环。相近或可用的有：${known}。`,
+  'template-outside-loop': ({ tag, place, loops }) => `${place}：${tag}只能写在${loops}与其结束标记之间。`,
+  'template-loop-as-value': ({ tag, place }) =>
+    `${place}：${tag}是循环，不能直接写出内容。请写作{#${tag.slice(1, -1)}}……{/${tag.slice(1, -1)}}，在其间写各项内容。`,
+  'template-value-as-loop': ({ tag, place, name, known }) =>
+    `${place}：${tag}不能用作循环，只有一个内容。请写作{${name}}；有内容才写的部分用{?${name}}……{/${name}}。可用的循环：${known}。`,
+  'template-loop-in-itself': ({ tag, place, loop }) =>
+    `${place}：${tag}已在循环“${loop}”之内，不能再次循环。请删去其中一个，或者先用{/${loop}}结束外面的循环。`,
+  'template-unclosed': ({ tag, place, end }) => `${place}：${tag}没有结束。请在需要结束的地方写${end}。`,
+  'template-unopened': ({ tag, place }) => `${place}：${tag}没有对应的开始标记。请补上开始标记，或者删去它。`,
+  'template-mismatch': ({ tag, place, opened, end }) =>
+    `${place}：${tag}与尚未结束的${opened}不一致。请先写${end}，或者改正名称。`,
+  'template-across': ({ tag, place, end }) =>
+    `${place}：${tag}与${end}不在一处。两者应在同一段落，或在同一单元格（或正文）的不同段落，或在同一表格的各行。`,
+  'template-too-long': ({ limit }) => `模板展开后内容过多，超过${limit}项。请减少循环之内的循环。`,
+  'template-layout': ({ tags }) =>
+    `${tags}所在的版式无法展开。请把循环或条件的开始和结束标记放在同一段落、同一单元格的不同段落，或同一表格的各行。`,
+  'template-blank': ({ example }) =>
+    `模板中没有任何占位。请在需要的地方写上用花括号括起的名称，例如${example}。可用“npx jixiao keys 工作簿”查看全部名称。`,
 };
 
 /** The message for people, beginning with the cells it is about. */
 export function messageOf(found: Finding): string {
-  const message = (MESSAGES[found.code] as (params: FindingParams[FindingCode]) => string)(found.params);
-  const count = found.count === undefined ? '' : `（共${String(found.count)}处）`;
+  const message = wordsOf(found);
+  const count = countOf(found);
   return found.cells.length === 0 ? `${message}${count}` : `${showCells(found.cells)}${count}：${message}`;
+}
+
+/** The message without its cells, for a place that shows them by themselves and where nothing is typed on a command line. */
+export function remarkOf(found: Finding): string {
+  return `${IN_PANE.reduce((message, [there, here]) => message.replace(there, here), wordsOf(found))}${countOf(found)}`;
+}
+
+/** What is done on the command line, and the same in the pane. */
+const IN_PANE: readonly (readonly [string, string])[] = [
+  ['在对照文件（--map）中选择', '在“数据”页的“待确认”中选择'],
+  ['请用“npx jixiao new --out 空白表.xlsx”生成填报表，或检查', '请检查'],
+  ['可用“npx jixiao keys 工作簿”查看全部名称。', ''],
+  ['可用“npx jixiao scheme”导出一份对照。', '可对照自带的指标体系填写。'],
+  ['如需采用，请不要写--scheme。', '如需采用，请在“评分”页选择工作簿的指标体系。'],
+  ['重新计算并保存后再运行', '重新计算'],
+  ['重新运行', '重新计算'],
+];
+
+function wordsOf(found: Finding): string {
+  return (MESSAGES[found.code] as (params: FindingParams[FindingCode]) => string)(found.params);
+}
+
+function countOf({ count }: Finding): string {
+  return count === undefined ? '' : `（共${String(count)}处）`;
 }
 
 export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', info: '提示' };

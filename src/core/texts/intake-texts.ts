@@ -28,11 +28,19 @@ export const READING = {
   unknownRow: '行名含义不明',
   aboveHeader: '在表头上方',
   undated: '有的支付没有日期，不能按月汇总',
+  unclearState: '有的支付状态含义不明，不能汇总',
+  noProject: '没有写明项目名称',
+  sourceRow: '各来源的资金，已采用总额，仅用于核对',
+  notPaid: '没有支付成功，没有计入',
   inSummary: '已包含在汇总表中',
+  unclearFunds: '其他资金与它的各项并列，不知道是合计还是另外一项',
   unclearUnits: '几张同样的表数据各不相同，不知道应当相加还是只采用一张',
   otherUnit: '其他单位的表，按选择不采用',
   deleted: '已删除的指标',
+  cancelled: '没有生效或已作废的指标，没有计入',
   unclearQuota: '指标金额的含义不明，有关的合计没有采用',
+  unclearRefund: '有的退款不知道应当扣减还是计入，不能汇总',
+  repeated: '有的支付编号相同、内容也相同，可能重复，不能汇总',
   unreadAmount: '有的金额无法读取，不能汇总',
 } as const;
 
@@ -58,6 +66,9 @@ export const COLUMN_MEANINGS = {
   otherQuota: '指标的其他金额，不采用',
   'not-needed': '评价不需要，不采用',
   earlier: '同一笔支付的其他金额，不采用',
+  state: '支付状态',
+  quotaState: '指标状态',
+  refund: '退款，是否扣减按选择',
   private: '个人或账户信息，不读取',
 } as const;
 
@@ -70,6 +81,13 @@ export const LIST_COLUMNS = {
   project: '项目',
   unit: '单位',
 } as const;
+/** What a payment's state means for the sums. */
+export const PAYMENT_STATES = ['计入', '不计入', '退回'] as const;
+export type PaymentState = (typeof PAYMENT_STATES)[number];
+/** What refunds in a column of their own do to the payments beside them. */
+export const REFUND_CHOICES = ['从支付金额中扣减', '支付金额已扣减'] as const;
+/** What a payment is that a word marks as a refund. */
+export const REFUND_MEANINGS = ['扣减', '计入'] as const;
 export const LIST_WORDS = { fund: '资金性质', kind: '支出类别' } as const;
 /** How a sum over the units of a department is explained. */
 export const UNIT_PARTS = '各单位相加';

@@ -36,3 +36,20 @@ export const ELAPSED_SCHEDULE = '序时进度';
 export const PROGRESS_RULE = (month: number, schedule: string): string => `${MONTH_RATE(month)} ÷ ${schedule}`;
 export const PROGRESS_BASIS = (money: string, rule: string, share: string): string => `${money}；${rule}（${share}）`;
 export const CHANGE_RULE = (current: string, previous: string): string => `(${current} − ${previous}) ÷ ${previous}`;
+
+/** How parts of keys are said in a sentence. */
+export const SPOKEN = {
+  staff: (group: string): string => `${group}人数`,
+  output: (name: string, measure: string): string => `“${name}”${measure}`,
+  task: (direction: string, measure: string): string => `${direction}任务${measure}`,
+  project: (name: string): string => `${name}${projectWord(name)}`,
+  income: (source: string): string => (source.endsWith('收入') ? source : `${source}收入`),
+} as const;
+
+/** Endings of names that say already that they are projects, or money for something. */
+const PROJECT_ENDINGS = ['项目', '工程', '经费', '专项', '资金', '补助', '补贴', '费用'];
+
+/** `项目` after the name of a project, unless the name ends in such a word itself. */
+export function projectWord(name: string): string {
+  return PROJECT_ENDINGS.some((ending) => name.endsWith(ending)) ? '' : '项目';
+}

@@ -21,7 +21,7 @@ export const SCHEME_COLUMNS = {
   clause: ['依据', '评分依据', '出处'],
   verified: ['核对情况', '是否核对'],
   notApplicable: ['不适用时', '不适用时的处理'],
-  perDirection: ['按履职方向'],
+  each: ['逐项设指标', '逐项'],
   problem: ['存在问题', '存在的问题'],
   improvement: ['改进措施'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
@@ -43,7 +43,8 @@ export type SchemeHead = keyof typeof SCHEME_HEAD;
 
 /** What the cells of a choice may hold. */
 export const CHECKED = { yes: '已核对', no: '未核对' } as const;
-export const PER_DIRECTION = { yes: '是', no: '否' } as const;
+/** 逐项设指标: one indicator for each 履职方向 or for each project, the weight divided. */
+export const EACH_WORDS = { none: '否', direction: '按履职方向', project: '按项目' } as const;
 export const NOT_APPLICABLE_WORDS = {
   'full-marks': '得满分',
   excluded: '不计分值',
@@ -73,5 +74,9 @@ export const ALLOWED = {
   month: '1月末至12月末',
   schedule: '序时进度，或者进度和出处，例如40%（某某文件）',
   places: '0、1或2',
+  row: '一行一个指标，写明三级指标、分值、评分方式和参数；表下的说明请以“注：”开头，或放在合计行以下',
+  belowTotal: '空白或说明：合计行、“注：”以下的指标不会采用，请移到上面',
+  notMerged: '每个指标自己的内容，不能与别的行合并单元格',
+  computed: '内容，或者算得出结果的公式；没有保存计算结果的，请在Excel或WPS中打开，重新计算并保存',
   weight: (places: string): string => `小数不超过${places}位的分值（与得分小数位一致）`,
 } as const;

@@ -2,6 +2,9 @@
  * Words of scoring and of reasons. Each rule keeps its own words in its folder, so that adding a rule touches one folder.
  */
 
+/** What an indicator for each is called where there is none. */
+export const EACH_OF = { direction: '履职方向', project: '项目' } as const;
+
 export const PEOPLE_SCORE = '填报得分';
 
 /** 佐证材料 as one text. */
@@ -13,7 +16,7 @@ export const EVIDENCE = {
 /** Reasons for deductions that the figures give. `subject` is the numerator's name without key separators. */
 export const REASONS = {
   ratio: (p: { above: string; aboveAmount: string; below: string; belowAmount: string; rate: string }): string =>
-    `${p.above}${p.aboveAmount}，${p.below}${p.belowAmount}，两者之比为${p.rate}`,
+    `${p.above}${p.aboveAmount}，为${p.below}${p.belowAmount}的${p.rate}`,
   unspent: (p: {
     above: string;
     aboveAmount: string;
@@ -23,6 +26,10 @@ export const REASONS = {
     name: string;
     rate: string;
   }): string => `${p.above}${p.aboveAmount}，比${p.below}${p.belowAmount}少${p.gap}，${p.name}为${p.rate}`,
+  change: (p: { after: string; afterAmount: string; before: string; beforeAmount: string; growth: string }): string =>
+    `${p.after}${p.afterAmount}，比${p.before}${p.beforeAmount}${p.growth}`,
+  progress: (p: { money: string; month: string; rate: string; schedule: string; share: string }): string =>
+    `${p.money}${p.month}月末累计执行率${p.rate}，${p.schedule}为${p.share}`,
   average: (p: { behind: string; rate: string }): string =>
     `全年有${p.behind}个月的月末累计执行率低于序时进度，年度平均水平为${p.rate}`,
   averageAll: (p: { rate: string }): string => `各月末累计执行率均低于序时进度，年度平均水平为${p.rate}`,

@@ -4,6 +4,8 @@ export const NOT_APPLICABLE = '不适用';
 export const TOTAL = '合计';
 export const PRODUCT_NAME = '绩效自评助手';
 export const TODO_MARK = (what: string): string => `【待补充：${what}】`;
+/** What a mark asks for: the words inside it. */
+export const todoWords = (mark: string): string => /^【待补充：(.*)】$/su.exec(mark)?.[1] ?? mark;
 export const LIST_SEPARATOR = '、';
 export const YES = '是';
 export const NO = '否';

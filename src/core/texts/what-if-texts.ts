@@ -41,7 +41,8 @@ export const WHAT_IF = {
   judged: '得分由人工评定，不由金额计算，没有可测算的变化。',
   given: (keys: string): string => `得分取决于${keys}，是预算、上年数等已定的数，不能再改变，没有可测算的变化。`,
   unclear: (keys: string): string => `改变${keys}时得分有升有降，不能确定最小的变化，没有给出。`,
-  outOfReach: (keys: string): string => `只改变${keys}中的一个数，在年度预算、前后月份等限度以内不能提高得分。`,
+  outOfReach: (keys: string, several: boolean): string =>
+    `只改变${keys}${several ? '中的一个数' : ''}，在年度预算、前后月份等限度以内不能提高得分。`,
 } as const;
 
 interface Action {
