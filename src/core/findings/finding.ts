@@ -19,6 +19,9 @@ export interface FindingParams {
   'fraction-of-fen': { header: string };
   'column-unknown': { header: string };
   'column-repeated': { header: string };
+  'column-other-year': { header: string; year: string };
+  'column-year-assumed': { year: string };
+  'columns-year-unclear': { headers: string };
   'row-unknown': { label: string };
   'row-above-header': { label: string };
   'field-unknown': { label: string; known: string };
@@ -36,6 +39,7 @@ export interface FindingParams {
   'parts-differ': { total: string; totalName: string; parts: string; partsName: string; difference: string };
   'levels-differ': { whole: string; total: string; parts: string; difference: string };
   'total-added-up': { key: string; total: string };
+  'page-sum-differs': { label: string; header: string; total: string; parts: string };
   'code-unclear': { found: string };
   'code-repeated': { code: string };
   'form-unclear': { sheet: string; forms: string };
@@ -44,6 +48,7 @@ export interface FindingParams {
   'meaning-unclear': { header: string; form: string; alternatives: string };
   'meaning-contradicts': { row: string; header: string; form: string };
   'entry-unclear': { what: string; found: string };
+  'state-unclear': { what: string; found: string };
   'kind-missing': { names: string };
   'header-misspelt': { header: string; word: string };
   'units-added-up': { units: string };
@@ -54,7 +59,13 @@ export interface FindingParams {
   'amount-blank': { header: string };
   'records-repeated': { what: string };
   'figures-not-final': { headers: string };
+  'funds-unclear': { key: string; funds: string };
   'records-other-year': { what: string; year: string; count: string; amount: string };
+  'payments-left-out': { what: string; states: string; count: string; amount: string };
+  'returns-unclear': { count: string; amount: string };
+  'refund-column-unclear': { header: string; count: string; amount: string };
+  'refund-unclear': { words: string; count: string; amount: string };
+  'refunds-taken-off': { words: string; count: string; amount: string };
   'payments-start-late': { month: string };
   'records-year-unclear': { what: string; years: string };
   'part-exceeds-whole': { part: string; partAmount: string; whole: string; wholeAmount: string };
@@ -90,6 +101,9 @@ export interface FindingParams {
   'totals-differ': { first: string; firstAmount: string; second: string; secondAmount: string };
   'part-missing': { totalName: string; total: string; partsName: string; parts: string; missing: string };
   'negative-amount': { key: string; amount: string };
+  'name-masked': { name: string };
+  'project-nameless': { label: string };
+  'project-without-funds': { project: string };
   'project-repeated': { project: string };
   'target-unset': { output: string };
   'field-missing': { field: string };
@@ -101,7 +115,34 @@ export interface FindingParams {
   'scheme-sheets': { sheets: string };
   'scheme-sheet-passed-over': { sheet: string; chosen: string };
   'scheme-sheet-unread': { sheet: string; columns: string };
+  'scheme-sheet-hidden': { sheet: string };
   'cell-kept': { indicator: string; column: string; kept: string };
+  'cell-changed-meanwhile': { count: string };
+  'document-data-missing': Record<string, never>;
+  'document-data-altered': Record<string, never>;
+  'document-of-other': { document: string; workbook: string };
+  'phrases-stale': { count: string };
+  'phrases-edited': { count: string };
+  'phrases-sourceless': { count: string };
+  'phrases-kept': { count: string };
+  'controls-lost': { count: string; what: string };
+  'final-incomplete': { count: string; what: string };
+  'template-brace-open': { text: string; place: string };
+  'template-brace-close': { text: string; place: string };
+  'template-empty': { place: string };
+  'template-name-unknown': { tag: string; place: string; known: string };
+  'template-loop-unknown': { tag: string; place: string; known: string };
+  'template-outside-loop': { tag: string; place: string; loops: string };
+  'template-loop-as-value': { tag: string; place: string };
+  'template-value-as-loop': { tag: string; place: string; name: string; known: string };
+  'template-loop-in-itself': { tag: string; place: string; loop: string };
+  'template-unclosed': { tag: string; place: string; end: string };
+  'template-unopened': { tag: string; place: string };
+  'template-mismatch': { tag: string; place: string; opened: string; end: string };
+  'template-across': { tag: string; place: string; end: string };
+  'template-too-long': { limit: string };
+  'template-layout': { tags: string };
+  'template-blank': { example: string };
 }
 
 export type FindingCode = keyof FindingParams;
@@ -124,6 +165,9 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'fraction-of-fen': 'info',
   'column-unknown': 'warning',
   'column-repeated': 'warning',
+  'column-other-year': 'warning',
+  'column-year-assumed': 'warning',
+  'columns-year-unclear': 'error',
   'row-unknown': 'warning',
   'row-above-header': 'warning',
   'field-unknown': 'info',
@@ -141,6 +185,7 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'parts-differ': 'error',
   'levels-differ': 'error',
   'total-added-up': 'info',
+  'page-sum-differs': 'warning',
   'code-unclear': 'error',
   'code-repeated': 'warning',
   'form-unclear': 'error',
@@ -149,6 +194,7 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'meaning-unclear': 'error',
   'meaning-contradicts': 'error',
   'entry-unclear': 'error',
+  'state-unclear': 'error',
   'kind-missing': 'warning',
   'header-misspelt': 'warning',
   'units-added-up': 'info',
@@ -159,7 +205,13 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'amount-blank': 'error',
   'records-repeated': 'error',
   'figures-not-final': 'warning',
+  'funds-unclear': 'error',
   'records-other-year': 'warning',
+  'payments-left-out': 'warning',
+  'returns-unclear': 'error',
+  'refund-column-unclear': 'error',
+  'refund-unclear': 'error',
+  'refunds-taken-off': 'warning',
   'payments-start-late': 'warning',
   'records-year-unclear': 'error',
   'part-exceeds-whole': 'error',
@@ -195,6 +247,9 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'totals-differ': 'warning',
   'part-missing': 'warning',
   'negative-amount': 'warning',
+  'name-masked': 'info',
+  'project-nameless': 'error',
+  'project-without-funds': 'error',
   'project-repeated': 'error',
   'target-unset': 'warning',
   'field-missing': 'error',
@@ -205,8 +260,35 @@ const GRAVITY: Record<FindingCode, Severity | 'unusable'> = {
   'scheme-name-repeated': 'unusable',
   'scheme-sheets': 'unusable',
   'scheme-sheet-passed-over': 'warning',
-  'scheme-sheet-unread': 'warning',
+  'scheme-sheet-unread': 'error',
+  'scheme-sheet-hidden': 'error',
   'cell-kept': 'warning',
+  'cell-changed-meanwhile': 'warning',
+  'document-data-missing': 'warning',
+  'document-data-altered': 'warning',
+  'document-of-other': 'warning',
+  'phrases-stale': 'error',
+  'phrases-edited': 'warning',
+  'phrases-sourceless': 'warning',
+  'phrases-kept': 'warning',
+  'controls-lost': 'warning',
+  'final-incomplete': 'error',
+  'template-brace-open': 'error',
+  'template-brace-close': 'error',
+  'template-empty': 'error',
+  'template-name-unknown': 'error',
+  'template-loop-unknown': 'error',
+  'template-outside-loop': 'error',
+  'template-loop-as-value': 'error',
+  'template-value-as-loop': 'error',
+  'template-loop-in-itself': 'error',
+  'template-unclosed': 'error',
+  'template-unopened': 'error',
+  'template-mismatch': 'error',
+  'template-across': 'error',
+  'template-too-long': 'error',
+  'template-layout': 'error',
+  'template-blank': 'error',
 };
 
 /** Something a person should know about a run, tied to the cells it is about. */

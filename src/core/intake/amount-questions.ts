@@ -1,13 +1,15 @@
 import { finding } from '../findings/finding.ts';
 import { BASES, MEASURES } from '../ledger/keys.ts';
 import { COLUMN_MEANINGS, READING } from '../texts/intake-texts.ts';
-import { NO_LABEL } from '../texts/terms.ts';
+import { LIST_SEPARATOR, NO_LABEL } from '../texts/terms.ts';
+import type { CellRef } from '../workbook/cell-ref.ts';
 import { plainLabel } from '../workbook/labels.ts';
 import type { AmountRow } from './amount-rows.ts';
 import type { AmountColumn, AmountTable, UnknownColumn } from './amount-table.ts';
 import { holdsAmount } from './amounts.ts';
 import type { Aspects } from './aspects.ts';
 import type { Collector } from './collector.ts';
+import { yearsInHeader } from './dates.ts';
 import { aspectsOf } from './header-words.ts';
 import { unitInHeader } from './unit.ts';
 
@@ -77,7 +79,37 @@ export function answeredColumns(
       }
     }
   }
+  reportOtherYears({ ...table, columns }, collector);
   return { ...table, columns: columns.sort((a, b) => a.column - b.column), unknown, leftOut };
+}
+
+/** Reports columns of other years, unless one of the year says the same. */
+function reportOtherYears(table: AmountTable, collector: Collector): void {
+  const { sheet, headerTop, columns, otherYears, year, isYearStated } = table;
+  const place = ({ column }: AmountColumn): CellRef => ({ sheet: sheet.name, row: headerTop, column });
+  if (year === 'unclear') {
+    const headers = otherYears.map(({ header }) => `“${header}”`).join(LIST_SEPARATOR);
+    collector.report(finding('columns-year-unclear', { headers }, otherYears.map(place)));
+    return;
+  }
+  if (!isYearStated && otherYears.length > 0) {
+    const dated = [...columns, ...otherYears].filter(({ header }) => yearsInHeader(header).length > 0);
+    const cells = dated.map(place).sort((a, b) => a.column - b.column);
+    collector.report(finding('column-year-assumed', { year: String(year ?? '') }, cells));
+  }
+  for (const other of otherYears) {
+    const has = columns.some(
+      ({ measure, basis, header }) =>
+        measure === other.measure && basis === other.basis && isYearAlone(header) === isYearAlone(other.header),
+    );
+    const params = { header: other.header, year: String(year ?? '') };
+    if (!has) collector.report(finding('column-other-year', params, [place(other)]));
+  }
+}
+
+/** True for a column that only its year parts from the others under one head: under 决算数, `2022年` is beside `2023年`, not beside 合计. */
+function isYearAlone(header: string): boolean {
+  return /^(20\d\d|\d\d|二[〇○零].{2})年?度?$/.test(header.split('·').at(-1) ?? '');
 }
 
 /**

@@ -3,28 +3,21 @@ import type { Fact } from '../ledger/fact.ts';
 import type { Basis, Measure } from '../ledger/keys.ts';
 import { COLUMN_MEANINGS, READING } from '../texts/intake-texts.ts';
 import type { AmountUnit } from '../money/amount.ts';
-import { readNumber } from '../money/decimal.ts';
 import type { CellRef } from '../workbook/cell-ref.ts';
 import type { Sheet, Workbook } from '../workbook/workbook.ts';
-import { amountFacts, columnHoldsAmount, readCellNumber, type PendingAmount } from './amounts.ts';
+import { amountFacts, readCellNumber, type PendingAmount } from './amounts.ts';
 import type { Collector } from './collector.ts';
-import { yearIn } from './dates.ts';
-import { MergeIndex, widthOf } from '../workbook/merge-index.ts';
+import { widthOf, type MergeIndex } from '../workbook/merge-index.ts';
 import { WORD_CELLS } from '../texts/terms.ts';
-import { findTableHeader, headerLevels, measureIn, type TableHeader } from './table-header.ts';
+import { joinedFunds, ownFundIn, type FundFact, type OwnFund } from './own-funds.ts';
+import { RATES } from './find-amount-table.ts';
+import { headerLevels } from './table-header.ts';
 import { SumGaps } from './sum-gaps.ts';
 import { columnRun, isPrivateColumn } from './records.ts';
 import { statedOrChosen, tableLabel, tableUnit } from './table-unit.ts';
 import { UnitFacts } from './unit-facts.ts';
-import { UNIT_HEADERS, type RowUnit, type UnitName } from './unit-names.ts';
-import { unitInHeader } from './unit.ts';
-import { BASIS_WORDS, CATEGORY_HEADERS, IGNORED_HEADERS, PROJECT_HEADERS, wordIn } from './vocabulary.ts';
-
-/** Headers of columns beside the amounts that name something else than projects. */
-const NOT_PROJECTS = /科目|编码|代码|单位|部门|依据|来源|分类|性质/;
-
-/** Headers over rates and scores: they are no amounts and follow from the others. */
-const RATES = /率|比重|比例|占比|得分|(?<![\d.])%/;
+import type { RowUnit, UnitName } from './unit-names.ts';
+import type { unitInHeader } from './unit.ts';
 
 /** A column of amounts and what it states. */
 export interface AmountColumn {
@@ -54,6 +47,12 @@ export interface AmountTable {
   readonly unknown: readonly UnknownColumn[];
   /** Columns that a person decided not to use. */
   readonly leftOut: readonly UnknownColumn[];
+  /** Columns of other years than the one used. */
+  readonly otherYears: readonly AmountColumn[];
+  /** The year whose columns are used; unclear when they name several and nobody says which. */
+  readonly year: number | 'unclear' | undefined;
+  /** False when only the columns themselves name the year. */
+  readonly isYearStated: boolean;
 }
 
 /** A column of numbers without a meaning. */
@@ -62,62 +61,9 @@ export interface UnknownColumn {
   readonly header: string;
 }
 
-/** Finds the header and the meaning of the columns. Undefined when no column states a measure. */
-export function findAmountTable(
-  sheet: Sheet,
-  form: string,
-  isRowLabel: (label: string) => boolean,
-): AmountTable | undefined {
-  const merges = new MergeIndex(sheet);
-  const width = widthOf(sheet);
-  const header = findTableHeader(sheet, merges, isRowLabel);
-  if (header === undefined) return undefined;
-  const { top: headerTop, dataRow } = header;
-  const year = latestYear(sheet, merges, header, width);
-  const columns: AmountColumn[] = [];
-  const unknown: UnknownColumn[] = [];
-  let categoryColumn: number | undefined;
-  let projectColumn: number | undefined;
-  let unitColumn: number | undefined;
-  for (let column = 0; column < width; column++) {
-    const levels = headerLevels(sheet, merges, headerTop, dataRow, column);
-    const label = levels.join('');
-    const measure = isUnsettled(label) ? undefined : measureIn(levels);
-    const merged = levels.length === 1 ? merges.range(headerTop, column) : undefined;
-    // A part of a merged header that does not say which part it is.
-    const unnamed = merged !== undefined && merged.left < column && dataRow - headerTop > 1;
-    if (measure !== undefined && !unnamed && (yearIn(label) ?? year) === year) {
-      const basis = wordIn(label.replaceAll(measure, ''), BASIS_WORDS);
-      columns.push({ column, measure, basis, unit: unitInHeader(label), header: levels.join('·') });
-    } else if (levels.some((level) => PROJECT_HEADERS.includes(level))) {
-      projectColumn ??= column;
-    } else if (levels.some((level) => CATEGORY_HEADERS.includes(level))) {
-      categoryColumn ??= column;
-    } else if (levels.some((level) => UNIT_HEADERS.includes(level))) {
-      unitColumn ??= column;
-    } else if (isPrivateColumn(label) || isRate(levels) || IGNORED_HEADERS.some((word) => label.startsWith(word))) {
-      continue;
-    } else if (columnHoldsAmount(sheet, column, dataRow, sheet.rows.length - 1)) {
-      unknown.push({ column, header: levels.join('·') });
-    }
-  }
-  if (columns.length === 0) return undefined;
-  projectColumn ??= namelessProjectColumn(sheet, merges, header, categoryColumn, columns);
-  const labels = categoryColumn ?? projectColumn ?? unitColumn ?? firstLabelColumn(sheet, merges, header, columns);
-  if (labels === undefined) return undefined;
-  return {
-    form,
-    sheet,
-    merges,
-    headerTop,
-    dataRow,
-    categoryColumn: labels,
-    projectColumn,
-    unitColumn,
-    columns,
-    unknown,
-    leftOut: [],
-  };
+/** How many columns state a measure, of whatever year. */
+export function amountColumnCount({ columns, otherYears }: AmountTable): number {
+  return columns.length + otherYears.length;
 }
 
 /** The unit of the table's amounts, column by column; problems are reported. Undefined when a column has none. */
@@ -149,7 +95,10 @@ function columnUnits(table: AmountTable, collector: Collector): ReadonlyMap<numb
 export interface KeyedRow {
   readonly row: number;
   readonly unit?: RowUnit;
-  readonly keyOf: (column: AmountColumn) => { readonly key: string; readonly basis: string };
+  /** The part of 其他资金 that the row is about, where it names one. */
+  readonly fund?: OwnFund | undefined;
+  /** Undefined when the row and the column contradict each other. */
+  readonly keyOf: (column: AmountColumn) => { readonly key: string; readonly basis: string } | undefined;
 }
 
 /**
@@ -167,10 +116,10 @@ export function takeAmounts(
   describeTable(table, keyOf, collector);
   collector.wordErrors(table.sheet, wordCells(table, rows), WORD_CELLS.table);
   const units = columnUnits(table, collector);
-  const pending: (PendingAmount & { readonly whose: RowUnit | undefined })[] = [];
+  const pending: (PendingAmount & Owner)[] = [];
   const unused: CellRef[] = [];
   const gaps = new SumGaps(table.sheet.name, new Set(rows.map(({ row }) => row)));
-  for (const { row, unit: whose, keyOf } of rows) {
+  for (const { row, unit: whose, fund, keyOf } of rows) {
     for (const column of table.columns) {
       const { header } = column;
       const number = readCellNumber(workbook, table.sheet, row, column.column, header, collector);
@@ -178,46 +127,54 @@ export function takeAmounts(
       if (number === undefined) continue;
       if (unit === undefined) unused.push(number.cell);
       if (unit === undefined || !gaps.accept(number)) continue;
-      pending.push({ ...keyOf(column), unit, number, header, whose });
+      const stated = keyOf(column);
+      if (stated === undefined) collector.log.skip([number.cell], READING.contradiction);
+      else pending.push({ ...stated, unit, number, header, whose: whose?.unit, fund: fund ?? ownFundIn(header) });
     }
   }
   if (unused.length > 0) collector.log.skip(unused, READING.noUnit);
   gaps.report(collector);
-  const facts = amountFacts(pending, collector);
-  const whose = pending.map((amount) => amount.whose?.unit);
-  const used = ofDepartment(table, facts, whose, collector);
+  const facts = withJoinedFunds(amountFacts(pending, collector), pending, collector);
+  const used = ofDepartment(table, facts, collector);
   for (const fact of used) collector.fact(fact);
   return used;
+}
+
+/** Whose amount it is, and which part of 其他资金. */
+interface Owner {
+  readonly whose: UnitName | undefined;
+  readonly fund: OwnFund | undefined;
+}
+
+interface OwnedFact {
+  readonly whose: UnitName | undefined;
+  readonly fact: Fact;
+}
+
+/** The parts of 其他资金 added up, those of each unit by themselves. */
+function withJoinedFunds(facts: readonly Fact[], owners: readonly Owner[], collector: Collector): readonly OwnedFact[] {
+  const byUnit = new Map<string, { whose: UnitName | undefined; own: FundFact[] }>();
+  for (const [index, fact] of facts.entries()) {
+    const { whose, fund } = owners[index] ?? { whose: undefined, fund: undefined };
+    const name = JSON.stringify(whose ?? null);
+    const known = byUnit.get(name) ?? { whose, own: [] };
+    byUnit.set(name, known);
+    known.own.push({ fact, fund });
+  }
+  return [...byUnit.values()].flatMap(({ whose, own }) => joinedFunds(own, collector).map((fact) => ({ whose, fact })));
 }
 
 /** The amounts of the department where the table tells its units apart; otherwise all of them. */
 function ofDepartment(
   { sheet, form, headerTop, dataRow, unitColumn }: AmountTable,
-  facts: readonly Fact[],
-  whose: readonly (UnitName | undefined)[],
+  facts: readonly OwnedFact[],
   collector: Collector,
 ): readonly Fact[] {
-  if (unitColumn === undefined || whose.every((unit) => unit === undefined)) return facts;
+  if (unitColumn === undefined || facts.every(({ whose }) => whose === undefined)) return facts.map(({ fact }) => fact);
   const units = new UnitFacts();
-  for (const [index, fact] of facts.entries()) units.add(whose[index] ?? { kind: 'all' }, fact, collector);
+  for (const { whose, fact } of facts) units.add(whose ?? { kind: 'all' }, fact, collector);
   const cells = [columnRun(sheet, dataRow - 1, unitColumn)];
   return units.used(tableLabel(sheet, headerTop), form, cells, collector);
-}
-
-/** A whole year told by its months or its last day is no part of it. */
-const WHOLE_YEAR = /1(月)?(份)?[-—–~～至到]12月(份)?|12月(31日|末|底)/g;
-const UNSETTLED = /未|预计|建议|拟|半年|季度|\d月/;
-
-/** True for amounts of a part of the year, or that are only expected, proposed, or not spent at all: none is the year's. */
-function isUnsettled(label: string): boolean {
-  return UNSETTLED.test(label.replace(WHOLE_YEAR, ''));
-}
-
-/** True for a column that follows from others; a score under the header of amounts is a mistake, and nothing is known of the column. */
-function isRate(levels: readonly string[]): boolean {
-  const last = levels.at(-1) ?? '';
-  if (last.includes('得分') && measureIn(levels.slice(0, -1)) !== undefined) return false;
-  return RATES.test(levels.join(''));
 }
 
 /** Tells the log where the header is and what each column means. */
@@ -235,6 +192,7 @@ function describeTable(table: AmountTable, keyOf: (column: AmountColumn) => stri
     if (amount !== undefined) meaning = keyOf(amount);
     else if (isUnknown) meaning = COLUMN_MEANINGS.unknown;
     else if (isLeftOut) meaning = COLUMN_MEANINGS.answered;
+    else if (table.otherYears.some((other) => other.column === column)) meaning = COLUMN_MEANINGS['other-year'];
     else if (column === categoryColumn) meaning = COLUMN_MEANINGS.label;
     else if (column === projectColumn) meaning = COLUMN_MEANINGS.project;
     else if (column === table.unitColumn) meaning = COLUMN_MEANINGS.unit;
@@ -256,55 +214,4 @@ function wordCells(
     ...header.flatMap((row) => columns.map(({ column }) => ({ row, column }))),
     ...rows.flatMap(({ row }) => labels.map((column) => ({ row, column }))),
   ];
-}
-
-/** The latest year that a header of amounts names: amounts of earlier years stand beside it for comparison. */
-function latestYear(sheet: Sheet, merges: MergeIndex, header: TableHeader, width: number): number | undefined {
-  let latest: number | undefined;
-  for (let column = 0; column < width; column++) {
-    const levels = headerLevels(sheet, merges, header.top, header.dataRow, column);
-    const year = measureIn(levels) === undefined ? undefined : yearIn(levels.join(''));
-    if (year !== undefined && (latest === undefined || year > latest)) latest = year;
-  }
-  return latest;
-}
-
-/** A column of words between the kinds of expenditure and the amounts, under whatever header: it names the projects. */
-function namelessProjectColumn(
-  sheet: Sheet,
-  merges: MergeIndex,
-  { top, dataRow }: TableHeader,
-  categoryColumn: number | undefined,
-  columns: readonly AmountColumn[],
-): number | undefined {
-  const [first] = columns;
-  if (categoryColumn === undefined || first === undefined) return undefined;
-  for (let column = categoryColumn + 1; column < first.column; column++) {
-    const header = headerLevels(sheet, merges, top, dataRow, column).join('');
-    if (isPrivateColumn(header) || NOT_PROJECTS.test(header) || IGNORED_HEADERS.some((word) => header.startsWith(word)))
-      continue;
-    if (firstLabelIn(sheet, dataRow, column)) return column;
-  }
-  return undefined;
-}
-
-function firstLabelColumn(
-  sheet: Sheet,
-  merges: MergeIndex,
-  { top, dataRow }: TableHeader,
-  columns: readonly AmountColumn[],
-): number | undefined {
-  const first = Math.min(...columns.map(({ column }) => column));
-  for (let column = 0; column < first; column++) {
-    if (isPrivateColumn(headerLevels(sheet, merges, top, dataRow, column).join(''))) continue;
-    if (firstLabelIn(sheet, dataRow, column)) return column;
-  }
-  return undefined;
-}
-
-function firstLabelIn(sheet: Sheet, dataRow: number, column: number): boolean {
-  return sheet.rows.slice(dataRow).some((row) => {
-    const value = row[column];
-    return typeof value === 'string' && readNumber(value).kind === 'not-a-number';
-  });
 }

@@ -116,7 +116,9 @@ export function statedBy(aspects: Aspects): Stated | undefined {
   }
   if (measure === undefined) return undefined;
   if (income !== undefined || (side === 'income' && subject?.kind !== 'line')) {
-    if (subject !== undefined || (income !== undefined && basis !== undefined)) return undefined;
+    // 事业收入 stands under 单位资金, which it is part of.
+    if (subject !== undefined || (income !== undefined && basis !== undefined && basis !== '其他资金'))
+      return undefined;
     return { key: incomeKey(income ?? basis, measure), basis: income ?? words, kind: 'amount' };
   }
   return { key: expenditureKey(basis, subject ?? { kind: 'total' }, measure), basis: words, kind: 'amount' };

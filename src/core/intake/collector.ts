@@ -11,6 +11,7 @@ import { LIST_SEPARATOR } from '../texts/terms.ts';
 import { Answers } from './answers.ts';
 import type { AskedQuestion, Decision, Question } from './question.ts';
 import type { RecordList } from './record-years.ts';
+import { masked } from './masked.ts';
 import { TableLog } from './table-reading.ts';
 import type { TitleYear } from './title-years.ts';
 import type { UnitMode } from './table-unit.ts';
@@ -36,6 +37,8 @@ export class Collector {
   log = new TableLog();
   /** Project names as they were first met, by their plain label. */
   readonly #projects = new Map<string, string>();
+  /** The names in which something was masked, each told once. */
+  readonly #masked = new Set<string>();
 
   constructor(
     readonly answers: Answers = new Answers(NO_MAPPING),
@@ -86,11 +89,12 @@ export class Collector {
    * question stays open.
    */
   ask<T>(question: Question, understand: (choice: string) => T | undefined): Decision<T> {
-    const { about, label, form, alternatives, cells } = question;
+    const { about, form, alternatives, cells } = question;
+    const label = masked(question.label);
     const choice = this.answers.find(about, label, form);
     const means = choice === undefined || choice === NOT_USED ? undefined : understand(choice);
     const isUsable = choice === NOT_USED || means !== undefined;
-    this.questions.push({ ...question, chosen: isUsable ? choice : undefined });
+    this.questions.push({ ...question, label, chosen: isUsable ? choice : undefined });
     if (choice === NOT_USED) return { kind: 'left-out' };
     if (means !== undefined) return { kind: 'chosen', means };
     if (choice !== undefined) {
@@ -100,8 +104,10 @@ export class Collector {
     return { kind: 'open' };
   }
 
+  /** Takes a finding; numbers of persons and accounts in it are masked. */
   report(found: Finding): void {
-    this.findings.push(found);
+    const params = Object.entries<string>(found.params).map(([name, text]) => [name, masked(text)]);
+    this.findings.push({ ...found, params: Object.fromEntries(params) as never });
   }
 
   /** Reports the cells among these that show an error where a word belongs: a header, a label, a text. */
@@ -113,8 +119,22 @@ export class Collector {
     }
   }
 
-  /** The name under which a project is known: as it was first met, whatever its spaces and brackets are elsewhere. */
-  project(name: string): string {
+  /** A name for keys and outputs: numbers of persons and accounts in it are masked, and that is told. */
+  named(text: string, cells: readonly CellRef[] = []): string {
+    const name = masked(text);
+    if (name !== text && !this.#masked.has(name)) {
+      this.#masked.add(name);
+      this.report(finding('name-masked', { name }, cells));
+    }
+    return name;
+  }
+
+  /**
+   * The name under which a project is known: as it was first met, whatever its spaces and brackets are elsewhere.
+   * @param cells where it stands, if that is known
+   */
+  project(text: string, cells: readonly CellRef[] = []): string {
+    const name = this.named(text, cells);
     const label = plainLabel(name);
     const known = this.#projects.get(label);
     if (known !== undefined) return known;

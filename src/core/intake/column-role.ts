@@ -1,7 +1,9 @@
 import { merged, type Aspects } from './aspects.ts';
-import { yearIn } from './dates.ts';
+import { yearsInHeader } from './dates.ts';
 import { isLabelHeader, isUnitHeader } from './header-cells.ts';
-import { aspectsOf } from './header-words.ts';
+import { aspectsOf, HEADER_WORDS } from './header-words.ts';
+import { isMistyped } from './mistyped.ts';
+import { columnYear, isOfYear } from './table-year.ts';
 import { unitInHeader } from './unit.ts';
 
 /** What a column of a table is for. */
@@ -13,8 +15,8 @@ export type ColumnRole =
   | { readonly kind: 'unit' }
   /** Amounts; `aspects` is what the header says about them. */
   | { readonly kind: 'amount'; readonly aspects: Aspects; readonly unit: ReturnType<typeof unitInHeader> }
-  /** Numbers whose meaning is not known, to be reported. */
-  | { readonly kind: 'unknown' }
+  /** Numbers to be reported: their meaning is not known, or they are not of `year`, the year that is used, or may not be. */
+  | { readonly kind: 'unknown'; readonly year?: number | 'unclear' }
   /** Known, and not taken: it follows from other columns, is of another year, or is about persons. */
   | {
       readonly kind: 'other';
@@ -32,9 +34,8 @@ export interface GridColumn {
 export const PRIVATE_HEADERS =
   /账号|账户|帐号|帐户|卡号|身份证|证件|电话|手机|收款人|付款人|领款人|持卡人|户名|开户|银行|姓名|联系人|联系方式/;
 const DERIVED = /率|占|比重|比例|(?<![\d.])%|差额|差异|差数|增减|较|同比|得分/;
-const OTHER_YEAR = /上年|上一年|上年度|去年|以前年度|同期/;
+const OTHER_YEAR = /[上下次明]年|[上下]一年|去年|以前年度|同期/;
 const ORDINAL = /^(行次|序号|栏次|编号)$/;
-const TEXT = /^(备注|说明|填报说明|原因)/;
 
 /** How many of the first cells of a column hold amounts, and how many hold words. */
 export interface ColumnContent {
@@ -48,26 +49,59 @@ export interface ColumnContent {
  * What each column is for, by its header; where the column holds something else than its header says, by both.
  * @param hasAmounts whether any cell of a column holds an amount
  * @param contentOf what a column holds; both are asked only where the header does not settle it
+ * @param isRemark whether a column, with the last level of its header, holds remarks and no amounts
+ * @param ofTable the year that the table is about, where anybody says it
  */
 export function columnRoles(
   headers: readonly Omit<GridColumn, 'role'>[],
   hasAmounts: (column: number) => boolean,
   contentOf: (column: number) => ColumnContent,
+  isRemark: (column: number, header: string) => boolean,
+  ofTable: number | undefined,
 ): readonly GridColumn[] {
-  const latest = latestYear(headers.map(({ levels }) => levels));
+  const amounts = headers.flatMap(({ levels }) => {
+    const said = aspectsOfLevels(levels);
+    return said === undefined ? [] : [{ header: levels.join(''), isExecuted: said.measure === '决算数' }];
+  });
+  const year = columnYear(ofTable, amounts);
   let afterAmounts = false;
   const columns = headers.map(({ column, levels }): GridColumn => {
     const role = checked(
-      roleOf(levels, latest, () => hasAmounts(column)),
+      roleOf(
+        levels,
+        year,
+        () => hasAmounts(column),
+        () => isRemark(column, levels.at(-1) ?? ''),
+      ),
       afterAmounts,
       () => contentOf(column),
     );
     afterAmounts ||= role.kind === 'amount';
     return { column, levels, role };
   });
-  return withCodeParts(columns, (column) => {
+  return withCodeParts(withComparisons(columns, aspectsOfLevels), (column) => {
     const { amounts, words } = contentOf(column);
     return amounts + words === 0;
+  });
+}
+
+/**
+ * The columns, those of earlier years known where the year that is used says the same: they stand there for comparison. A later year, or
+ * one that stands alone, has to be told.
+ */
+export function withComparisons(
+  columns: readonly GridColumn[],
+  saidBy: (levels: readonly string[]) => Aspects | undefined,
+): readonly GridColumn[] {
+  const shown = (said: Aspects | undefined): string => JSON.stringify(Object.entries({ ...said }).sort());
+  const used = new Set(columns.flatMap(({ role, levels }) => (role.kind === 'amount' ? [shown(saidBy(levels))] : [])));
+  return columns.map((column) => {
+    const { role, levels } = column;
+    if (role.kind !== 'unknown' || typeof role.year !== 'number') return column;
+    const { year } = role;
+    const isEarlier = yearsInHeader(levels.join('')).every((own) => own < year);
+    const isCompared = isEarlier && used.has(shown(saidBy(levels)));
+    return isCompared ? { ...column, role: { kind: 'other', why: 'other-year' } } : column;
   });
 }
 
@@ -93,17 +127,12 @@ function checked(role: ColumnRole, afterAmounts: boolean, content: () => ColumnC
   }
 }
 
-/** The latest year that a header names: amounts of earlier years stand beside it for comparison. */
-function latestYear(levels: readonly (readonly string[])[]): number | undefined {
-  let latest: number | undefined;
-  for (const own of levels) {
-    const year = yearIn(own.join(''));
-    if (year !== undefined && (latest === undefined || year > latest)) latest = year;
-  }
-  return latest;
-}
-
-function roleOf(levels: readonly string[], latest: number | undefined, hasAmounts: () => boolean): ColumnRole {
+function roleOf(
+  levels: readonly string[],
+  year: number | 'unclear' | undefined,
+  hasAmounts: () => boolean,
+  isRemark: () => boolean,
+): ColumnRole {
   const header = levels.join('');
   const last = levels.at(-1) ?? '';
   if (header === '') return hasAmounts() ? { kind: 'unknown' } : { kind: 'other', why: 'text' };
@@ -112,15 +141,15 @@ function roleOf(levels: readonly string[], latest: number | undefined, hasAmount
   if (last === '类' || last === '款' || last === '项') return { kind: 'code', part: last };
   if (/编码|代码/.test(last)) return { kind: 'code', part: 'whole' };
   if (ORDINAL.test(last)) return { kind: 'other', why: 'ordinal' };
-  if (TEXT.test(last)) return { kind: 'other', why: 'text' };
+  if (isRemark()) return { kind: 'other', why: 'text' };
   if (isLabelHeader(last) || last.endsWith('名称')) return { kind: 'name' };
   const said = aspectsOfLevels(levels);
-  const year = yearIn(levels.join(''));
-  const isPrior = year !== undefined && latest !== undefined && year < latest;
-  if (said !== undefined && !isPrior) return { kind: 'amount', aspects: said, unit: unitInHeader(header) };
+  const isOther = !isOfYear(header, year);
+  if (said !== undefined && !isOther) return { kind: 'amount', aspects: said, unit: unitInHeader(header) };
   if (DERIVED.test(header)) return { kind: 'other', why: 'derived' };
-  if (isPrior || OTHER_YEAR.test(header)) return { kind: 'other', why: 'other-year' };
-  return hasAmounts() ? { kind: 'unknown' } : { kind: 'other', why: 'text' };
+  if (OTHER_YEAR.test(header) && !isMistyped(last, HEADER_WORDS)) return { kind: 'other', why: 'other-year' };
+  if (!hasAmounts()) return { kind: 'other', why: 'text' };
+  return said === undefined || year === undefined ? { kind: 'unknown' } : { kind: 'unknown', year };
 }
 
 /** What all levels say together; undefined when one is not understood or two contradict each other. */

@@ -42,8 +42,25 @@ function dayOf(text: string): YearMonth | undefined {
   return isReal && year >= 1990 && year < 2100 ? { year, month } : undefined;
 }
 
+/** `二〇二三年`, digit by digit. */
+const CHINESE_YEAR = /[二贰][〇○零０O0][〇○零O0一二三四五六七八九]{2}(?=年)/g;
+const CHINESE_DIGITS = '〇一二三四五六七八九';
+
+/** The words with their years in plain digits. */
+function plainYears(text: string): string {
+  return halfWidth(text).replace(CHINESE_YEAR, (year) =>
+    year.replace(/[○零O]/g, '0').replace(/[〇一二三四五六七八九]/g, (digit) => String(CHINESE_DIGITS.indexOf(digit))),
+  );
+}
+
 /** The first year that words name: `2023年`. */
 export function yearIn(text: string): number | undefined {
-  const year = /(20\d\d)年/.exec(text)?.[1];
+  const year = /(20\d\d)年/.exec(plainYears(text))?.[1];
   return year === undefined ? undefined : Number(year);
+}
+
+/** Every year that a column header names, also as `2023决算数` or `23年决算数`. */
+export function yearsInHeader(header: string): readonly number[] {
+  const years = plainYears(header).matchAll(/(?<!\d)(?:(20\d\d)(?!\d)|(\d\d)年(?!期))/g);
+  return [...new Set([...years].map(([, full, short]) => Number(full ?? `20${short ?? ''}`)))];
 }

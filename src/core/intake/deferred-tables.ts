@@ -46,10 +46,11 @@ export class DeferredTable {
     const table = collector.forTable(mode);
     this.log = table.log;
     this.read(workbook, table);
-    const { headerRows, unit, isRowLabel } = table.log;
+    const { headerRows, unit, isRowLabel, facts } = table.log;
     const top = headerRows?.top;
+    const isEmpty = facts === 0 && table.measures.size > 0;
     // Lists of words have other things above them.
-    if (top !== undefined && (unit !== undefined || isRowLabel !== undefined))
+    if (top !== undefined && (unit !== undefined || isRowLabel !== undefined || isEmpty))
       reportAmountsAbove(this.view.sheet, this.view.range, top, table);
     return table;
   }

@@ -18,6 +18,7 @@ export class EntryWords<T extends string> {
    * @param what what people call the column
    * @param meanings what an entry can be chosen to mean
    * @param meaningOf what an entry means; undefined when it is not known
+   * @param notUsed what an entry means that a person chose not to use, where that is a meaning
    */
   constructor(
     private readonly what: string,
@@ -25,6 +26,7 @@ export class EntryWords<T extends string> {
     private readonly meanings: readonly T[],
     private readonly meaningOf: (text: string) => T | undefined,
     private readonly collector: Collector,
+    private readonly notUsed?: T,
   ) {}
 
   /** True when every entry so far means something. */
@@ -39,11 +41,11 @@ export class EntryWords<T extends string> {
     return meaning;
   }
 
-  /** Reports the entries that mean nothing known. */
-  report(): void {
+  /** Reports the entries that mean nothing known. @param code what follows from that */
+  report(code: 'entry-unclear' | 'state-unclear' = 'entry-unclear'): void {
     if (this.#strange.size === 0) return;
     const found = [...this.#strange.keys()].map((text) => tellable(text) || READING.noLabel).join(LIST_SEPARATOR);
-    this.collector.report(finding('entry-unclear', { what: this.what, found }, [...this.#strange.values()]));
+    this.collector.report(finding(code, { what: this.what, found }, [...this.#strange.values()]));
   }
 
   #asked(text: string, cell: CellRef): T | undefined {
@@ -60,8 +62,8 @@ export class EntryWords<T extends string> {
       case 'chosen':
         return decision.means;
       case 'left-out':
-        this.#leftOut = true;
-        return undefined;
+        this.#leftOut ||= this.notUsed === undefined;
+        return this.notUsed;
       case 'open':
         this.#strange.set(text, cell);
         return undefined;

@@ -4,7 +4,7 @@ import type { AmountUnit } from '../money/amount.ts';
 import { exactOf } from '../money/decimal.ts';
 import { READING } from '../texts/intake-texts.ts';
 import { LIST_SEPARATOR, SIDES, WORD_CELLS } from '../texts/terms.ts';
-import { plainLabel } from '../workbook/labels.ts';
+import { plainLabel, rowLabel } from '../workbook/labels.ts';
 import type { CellRef } from '../workbook/cell-ref.ts';
 import type { Workbook } from '../workbook/workbook.ts';
 import { amountFacts, readCellNumber, type CellNumber, type PendingAmount } from './amounts.ts';
@@ -18,6 +18,7 @@ import { headerText, type AmountGridColumn, type Grid } from './grid-table.ts';
 import { answeredGrid } from './grid-questions.ts';
 import { describeColumns, gridUnits } from './grid-units.ts';
 import type { TableView } from './layout.ts';
+import { joinedFunds, ownFundIn, type FundFact, type OwnFund } from './own-funds.ts';
 import type { PublishedForm } from './published-form.ts';
 import { SumGaps } from './sum-gaps.ts';
 
@@ -66,6 +67,8 @@ interface PlacedAmount extends PendingAmount {
   readonly column: AmountGridColumn;
   readonly place: RowPlace;
   readonly isFact: boolean;
+  /** The part of 其他资金 that its row or its column names. */
+  readonly fund: OwnFund | undefined;
 }
 
 class FormReader {
@@ -102,18 +105,21 @@ class FormReader {
       blocks.some(({ hasGaps }) => hasGaps),
       collector,
     );
+    const facts: FundFact[] = [];
     for (const [index, fact] of amountFacts(this.#pending, collector).entries()) {
       const amount = this.#pending[index];
       if (amount === undefined) continue;
-      if (amount.isFact) collector.fact(fact);
+      if (amount.isFact) facts.push({ fact, fund: amount.fund });
       totals.add({ ...amount, fact });
     }
-    totals.settle();
+    facts.push(...totals.settle());
+    for (const fact of joinedFunds(facts, collector)) collector.fact(fact);
   }
 
   #take(block: FormBlock, row: FormRow, column: AmountGridColumn, gaps: SumGaps): void {
     const { collector } = this;
     const { place } = row;
+    const fund = ownFundIn(rowLabel(row.label)) ?? ownFundIn(headerText(column));
     const cell = { sheet: this.whole.sheet.name, row: row.row, column: column.column };
     const meaning = block.complete(column.role.aspects, row.aspects);
     const aspects = meaning.kind === 'meaning' ? meaning.aspects : undefined;
@@ -125,7 +131,7 @@ class FormReader {
       const number = name === undefined ? undefined : this.#number(row.row, column, 'amount', gaps);
       if (number === undefined) return;
       const key = `${name ?? ''}·${headerText(column)}`;
-      this.#pending.push({ ...this.#amount(key, '', number, column), block, column, place, isFact: false });
+      this.#pending.push({ ...this.#amount(key, '', number, column), block, column, place, isFact: false, fund });
       return;
     }
     const number = this.#number(row.row, column, stated.kind === 'count' ? 'number' : 'amount', gaps);
@@ -137,7 +143,7 @@ class FormReader {
     }
     noteMeasure(aspects?.measure, collector);
     const amount = this.#amount(stated.key, stated.basis, number, column);
-    this.#pending.push({ ...amount, block, column, place, isFact: true });
+    this.#pending.push({ ...amount, block, column, place, isFact: true, fund });
   }
 
   /** Tells why a cell makes no fact; reports it when that is not how the form is made. */

@@ -6,7 +6,8 @@ import { DERIVED_SUM } from '../texts/ledger-texts.ts';
 import type { Stated } from './aspects.ts';
 import type { Collector } from './collector.ts';
 import type { FormBlock, RowPlace } from './form-block.ts';
-import type { AmountGridColumn } from './grid-table.ts';
+import { headerText, type AmountGridColumn } from './grid-table.ts';
+import { ownFundIn, type FundFact, type OwnFund } from './own-funds.ts';
 import { compareSum, reconcileLevels, topsOf, type LevelAmount } from './levels.ts';
 
 /** An amount of a form and where it stands. */
@@ -19,6 +20,7 @@ export interface FormAmount {
 
 /** The amounts that make up one total: those of a column, and of every block beside it that is about the same. */
 interface Group {
+  readonly fund: OwnFund | undefined;
   readonly total: Stated | undefined;
   readonly byCode: Map<string, LevelAmount>;
   readonly sinceSubtotal: LevelAmount[];
@@ -63,30 +65,36 @@ export class FormTotals {
     }
   }
 
-  settle(): void {
-    for (const { total, byCode } of this.#groups.values()) {
+  /** @returns the totals that were added up, each told */
+  settle(): readonly FundFact[] {
+    return [...this.#groups.values()].flatMap(({ total, byCode, fund }) => {
       const amounts = [...byCode.values()];
       reconcileLevels(amounts, this.collector);
-      if (total !== undefined && !byCode.has('') && !this.hasGaps) this.#addUp(total, amounts);
-    }
+      if (total === undefined || byCode.has('') || this.hasGaps) return [];
+      const fact = this.#addedUp(total, amounts);
+      return fact === undefined ? [] : [{ fact, fund }];
+    });
   }
 
   #groupOf(block: FormBlock, column: AmountGridColumn): Group {
     const total = block.totalOf(column);
+    const fund = ownFundIn(headerText(column));
     const index = this.#ids.get(block) ?? this.#ids.size;
     this.#ids.set(block, index);
     const id =
-      total === undefined ? `${String(index)}|${String(column.column)}` : `${block.classification}|${total.key}`;
+      total === undefined
+        ? `${String(index)}|${String(column.column)}`
+        : `${block.classification}|${total.key}|${fund ?? ''}`;
     const known = this.#groups.get(id);
     if (known !== undefined) return known;
-    const group: Group = { total, byCode: new Map(), sinceSubtotal: [] };
+    const group: Group = { fund, total, byCode: new Map(), sinceSubtotal: [] };
     this.#groups.set(id, group);
     return group;
   }
 
-  #addUp({ key, basis }: Stated, amounts: readonly LevelAmount[]): void {
+  #addedUp({ key, basis }: Stated, amounts: readonly LevelAmount[]): Fact | undefined {
     const parts = topsOf(amounts).map(({ fact }) => fact);
-    if (parts.length === 0) return;
+    if (parts.length === 0) return undefined;
     const total = derivedAmount({
       key,
       basis,
@@ -95,8 +103,8 @@ export class FormTotals {
       rule: DERIVED_SUM(parts.map((part) => part.key)),
       substitution: DERIVED_SUM(parts.map(plainValue)),
     });
-    this.collector.fact(total);
     const fen = total.value.kind === 'amount' ? total.value.fen : 0n;
     this.collector.report(finding('total-added-up', { key, total: showAmount(fen, '元') }, total.cells));
+    return total;
   }
 }

@@ -73,9 +73,19 @@ const TYPE_WORDS: ReadonlyMap<string, QuotaType> = new Map<string, QuotaType>([
   ...['追加', '追加预算', '追加指标', '预算追加', '年中追加', '调增', '调增指标'].map(
     (word) => [word, '追加'] as const,
   ),
-  ...['追减', '追减预算', '追减指标', '预算追减', '年中追减', '调减', '调减指标'].map(
-    (word) => [word, '追减'] as const,
-  ),
+  ...[
+    '追减',
+    '追减预算',
+    '追减指标',
+    '预算追减',
+    '年中追减',
+    '调减',
+    '调减指标',
+    '收回',
+    '财政收回',
+    '收回指标',
+    '核减',
+  ].map((word) => [word, '追减'] as const),
 ]);
 
 /** What a 指标类型 names; undefined when it is not known: whether 结转 counts as budget differs from place to place. */
@@ -92,6 +102,7 @@ export function soundsBasic(name: string): boolean {
   return BASIC_NAMES.test(plainLabel(name));
 }
 
-function withoutCode(text: string): string {
+/** An entry without the code that systems put before it: `1-已支付`. */
+export function withoutCode(text: string): string {
   return plainLabel(text).replace(/^\(?\d+\)?[-_.—|]?/, '');
 }

@@ -9,6 +9,7 @@ import type { Collector } from './collector.ts';
 import type { GridColumn } from './column-role.ts';
 import { amountColumns, headerText, type Grid } from './grid-table.ts';
 import { unitInHeader } from './unit.ts';
+import { ownFundIn } from './own-funds.ts';
 
 /*
  * What only a person can say about a published form: what a column of numbers or a line of words means.
@@ -19,8 +20,9 @@ export function answeredGrid(grid: Grid, form: string, collector: Collector): Gr
   const columns = grid.columns.map((column): GridColumn => {
     const header = headerText(column);
     if (column.role.kind === 'amount') return completed(column, column.role, form, collector);
-    // A column without a header can only be asked about by its place, which the next file need not have.
-    if (column.role.kind !== 'unknown' || header === '') return column;
+    // A column without a header can only be asked about by its place, which the next file need not have; and an answer goes by the
+    // words without their year.
+    if (column.role.kind !== 'unknown' || header === '' || column.role.year !== undefined) return column;
     const cells = [{ sheet: grid.sheet.name, row: grid.headerTop, column: column.column }];
     const question = { about: '列', label: header, form, alternatives: GRID_CHOICES, cells } as const;
     const decision = collector.ask(question, aspectsChosen);
@@ -42,7 +44,7 @@ function reportRepeated(grid: Grid, collector: Collector): void {
   const first = new Map<string, number>();
   for (const column of amountColumns(grid)) {
     const header = headerText(column);
-    const meaning = JSON.stringify(Object.entries(column.role.aspects).sort());
+    const meaning = JSON.stringify([Object.entries(column.role.aspects).sort(), ownFundIn(header)]);
     const known = first.get(meaning);
     if (known === undefined) {
       first.set(meaning, column.column);

@@ -3,7 +3,9 @@ import { columnHoldsAmount, holdsAmount, holdsWords } from './amounts.ts';
 import { columnRoles, type ColumnContent, type ColumnRole, type GridColumn } from './column-role.ts';
 import { MergeIndex } from '../workbook/merge-index.ts';
 import { findHeader, findLabelless, headerRows, levelsOf, titleOf } from './grid-header.ts';
+import { isRemarkColumn } from './remark-columns.ts';
 import type { Region } from './regions.ts';
+import { tableYear } from './table-year.ts';
 
 /** A table as rows and columns: where its header is and what each column is for. */
 export interface Grid {
@@ -11,6 +13,8 @@ export interface Grid {
   readonly merges: MergeIndex;
   /** The words over the header, as one plain label. */
   readonly title: string;
+  /** The year that the table is about, where anybody says it. */
+  readonly year: number | undefined;
   readonly headerTop: number;
   /** The first row that is not header. */
   readonly dataRow: number;
@@ -19,8 +23,11 @@ export interface Grid {
   readonly columns: readonly GridColumn[];
 }
 
-/** Reads the header of a region. Undefined when no row names columns. */
-export function gridOf({ sheet, range, headerTop: known }: Region): Grid | undefined {
+/**
+ * Reads the header of a region. Undefined when no row names columns.
+ * @param ofWorkbook the year that the workbook is about
+ */
+export function gridOf({ sheet, range, headerTop: known }: Region, ofWorkbook: number | undefined): Grid | undefined {
   const merges = new MergeIndex(sheet);
   const lastRow = Math.min(range.bottom, sheet.rows.length - 1);
   const headerTop =
@@ -35,9 +42,11 @@ export function gridOf({ sheet, range, headerTop: known }: Region): Grid | undef
     const before = hasMerges ? undefined : headers.at(-1)?.levels;
     headers.push({ column, levels: levelsOf(sheet, merges, rows, column, before) });
   }
+  const year = tableYear(sheet, headerTop, ofWorkbook);
   return {
     sheet,
     merges,
+    year,
     title: titleOf(sheet, headerTop),
     headerTop,
     dataRow,
@@ -46,6 +55,8 @@ export function gridOf({ sheet, range, headerTop: known }: Region): Grid | undef
       headers,
       (column) => columnHoldsAmount(sheet, column, dataRow, lastRow),
       (column) => contentOf(sheet, column, dataRow, lastRow),
+      (column, header) => isRemarkColumn(sheet, column, header, dataRow, lastRow),
+      year,
     ),
   };
 }

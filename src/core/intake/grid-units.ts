@@ -1,10 +1,12 @@
-import { finding } from '../findings/finding.ts';
+import { finding, type Finding } from '../findings/finding.ts';
 import type { AmountUnit } from '../money/amount.ts';
 import { COLUMN_MEANINGS } from '../texts/intake-texts.ts';
+import type { CellRef } from '../workbook/cell-ref.ts';
 import { holdsAmount } from './amounts.ts';
 import { statedBy, withDefaults, type Aspects } from './aspects.ts';
 import type { Collector } from './collector.ts';
 import type { GridColumn } from './column-role.ts';
+import { yearsInHeader } from './dates.ts';
 import { headerText, type AmountGridColumn, type Grid } from './grid-table.ts';
 import { statedOrChosen, tableUnit } from './table-unit.ts';
 
@@ -59,14 +61,31 @@ export function describeColumns(
         meaning: known.get(column.column) ?? meaningOf(column, form),
       })),
   );
+  reportAssumedYear(grid, collector);
   for (const column of grid.columns) {
     if (column.role.kind !== 'unknown' || known.has(column.column)) continue;
-    const header = headerText(column);
-    collector.report(
-      finding('column-unknown', { header }, [{ sheet: grid.sheet.name, row: grid.headerTop, column: column.column }]),
-    );
+    const place = { sheet: grid.sheet.name, row: grid.headerTop, column: column.column };
+    collector.report(unusedColumn(headerText(column), column.role.year, place));
     collector.log.skip(columnCells(grid, column.column), COLUMN_MEANINGS.unknown);
   }
+}
+
+/** The year whose columns are used, where their headers name several and nothing else says which. */
+function reportAssumedYear(grid: Grid, collector: Collector): void {
+  const place = ({ column }: GridColumn): CellRef => ({ sheet: grid.sheet.name, row: grid.headerTop, column });
+  const dated = grid.columns.filter((column) => yearsInHeader(headerText(column)).length > 0);
+  const yearsOf = (columns: readonly GridColumn[]): readonly number[] =>
+    columns.flatMap((column) => yearsInHeader(headerText(column)));
+  const used = yearsOf(dated.filter(({ role }) => role.kind === 'amount'));
+  if (grid.year !== undefined || used.length === 0 || new Set(yearsOf(dated)).size < 2) return;
+  collector.report(finding('column-year-assumed', { year: String(Math.max(...used)) }, dated.map(place)));
+}
+
+/** Why a column of amounts is not used. */
+function unusedColumn(header: string, year: number | 'unclear' | undefined, place: CellRef): Finding {
+  if (year === undefined) return finding('column-unknown', { header }, [place]);
+  if (year === 'unclear') return finding('columns-year-unclear', { headers: `“${header}”` }, [place]);
+  return finding('column-other-year', { header, year: String(year) }, [place]);
 }
 
 function columnCells(

@@ -1,4 +1,5 @@
 import { merged, type Aspects } from './aspects.ts';
+import { withoutUnit } from './unit.ts';
 import type { Basis, Category, Item, OtherIncome, StatedMeasure } from '../ledger/keys.ts';
 
 /*
@@ -81,7 +82,17 @@ export const HEADER_WORDS: ReadonlyMap<string, Aspects> = new Map<string, Aspect
     side: 'income',
     basis: '国有资本经营',
   }),
-  ...basis('其他资金', ['其他资金', '非财政拨款']),
+  ...basis('其他资金', [
+    '其他资金',
+    '非财政拨款',
+    '单位资金',
+    '自有资金',
+    '单位自有资金',
+    '财政专户',
+    '财政专户资金',
+    '财政专户管理资金',
+  ]),
+  ...of<Aspects>(['单位资金收入', '财政专户管理资金收入', '财政专户资金收入'], { side: 'income', basis: '其他资金' }),
   ...income('上级补助收入', ['上级补助收入', '上级补助']),
   ...income('事业收入', ['事业收入', '事业单位事业收入']),
   ...income('经营收入', ['经营收入', '事业单位经营收入']),
@@ -188,10 +199,7 @@ const LONGEST = 24;
  * @returns undefined when a part of the label is not known, or its words contradict each other
  */
 export function aspectsOf(label: string, words: ReadonlyMap<string, Aspects> = HEADER_WORDS): Aspects | undefined {
-  const rest = label
-    .replace(/\((?:单位:)?[百千]?[万亿]?元\)/g, '')
-    .replace(/\/[万千亿]?元$/, '')
-    .replace(/20\d{2}年度?/g, '');
+  const rest = withoutUnit(label).replace(/20\d{2}年度?/g, '');
   let said: Aspects = {};
   for (let at = 0; at < rest.length;) {
     let found: string | undefined;

@@ -26,6 +26,7 @@ import { DeferredTable, readDeferred } from './deferred-tables.ts';
 import type { TableLog, TableReading } from './table-reading.ts';
 import { absorbTables, type ReadTable } from './unit-tables.ts';
 import { tableLabel } from './table-unit.ts';
+import { workbookYear } from './table-year.ts';
 import { titleYears } from './title-years.ts';
 
 /** What a workbook says: the facts, how each sheet was read, and what a person should know. */
@@ -68,6 +69,7 @@ function takeIn(workbook: Workbook, mapping: Mapping, stopwatch: Stopwatch): Int
   const told: ReadTable[] = [];
   const read: (Omit<SheetReading, 'tables'> & { readonly tables: readonly (() => TableReading)[] })[] = [];
   const looked: string[] = [];
+  const year = workbookYear(workbook);
   for (const sheet of workbook.sheets) {
     if (isEmpty(sheet)) {
       read.push({ name: sheet.name, tables: [], passed: [{ reason: READING.empty }] });
@@ -79,7 +81,7 @@ function takeIn(workbook: Workbook, mapping: Mapping, stopwatch: Stopwatch): Int
       continue;
     }
     looked.push(sheet.name);
-    read.push({ name: sheet.name, ...readTables(workbook, sheet, collector, deferred, told, stopwatch) });
+    read.push({ name: sheet.name, ...readTables(workbook, sheet, year, collector, deferred, told, stopwatch) });
   }
   absorbTables(told, collector);
   readDeferred(deferred, workbook, collector);
@@ -97,16 +99,23 @@ function takeIn(workbook: Workbook, mapping: Mapping, stopwatch: Stopwatch): Int
     ...titleYears(workbook, sheets, collector.years, ledger.text('评价年度')),
     ...implausibleMagnitudes(ledger),
     ...unmatchedProjects(collector),
-    ...reconcile(ledger),
+    ...untold(reconcile(ledger), collector.findings),
   ];
   findings.push(...deriveTasks(ledger));
   return { ledger, findings: condensed(findings), sheets, questions: distinctQuestions(collector.questions) };
+}
+
+/** What the ledger finds, but for totals whose table already told that they are not the sum of its rows. */
+function untold(found: readonly Finding[], told: readonly Finding[]): readonly Finding[] {
+  const totals = new Set(told.flatMap((one) => (one.code === 'parts-differ' ? [one.params.totalName] : [])));
+  return found.filter((one) => one.code !== 'part-missing' || !totals.has(one.params.totalName));
 }
 
 /** Reads the tables of a sheet, each by the layout that is surest of it. @returns how each was read, once all is known */
 function readTables(
   workbook: Workbook,
   sheet: Sheet,
+  year: number | undefined,
   collector: Collector,
   deferred: DeferredTable[],
   told: ReadTable[],
@@ -115,7 +124,7 @@ function readTables(
   const passed: SheetReading['passed'][number][] = [];
   const readings: (() => TableReading)[] = [];
   const tables = stopwatch.time('recognise', () =>
-    regionsOf(sheet).flatMap((region) => recogniseIn(region, sheet, collector)),
+    regionsOf(sheet).flatMap((region) => recogniseIn(region, sheet, year, collector)),
   );
   for (const { view, found } of tables) {
     if (found.kind === 'one') {
@@ -186,18 +195,19 @@ type Recognised =
 function recogniseIn(
   region: Region,
   sheet: Sheet,
+  year: number | undefined,
   collector: Collector,
 ): readonly { readonly view: TableView; readonly found: Recognised }[] {
-  const whole = viewOf(region);
+  const whole = viewOf(region, year);
   const isKnown = region.blocks.length === 0 || candidatesFor(whole).length > 0;
-  const views = isKnown ? [whole] : region.blocks.map(viewOf);
+  const views = isKnown ? [whole] : region.blocks.map((block) => viewOf(block, year));
   return views.map((view) => ({ view, found: recognise(view, sheet, collector) }));
 }
 
-function viewOf(region: Region): TableView {
+function viewOf(region: Region, year: number | undefined): TableView {
   const parts = region.blocks.length === 0 ? [region] : region.blocks;
-  const grids = parts.flatMap((part) => gridOf(part) ?? []);
-  return { ...region, grid: grids[0], grids };
+  const grids = parts.flatMap((part) => gridOf(part, year) ?? []);
+  return { ...region, grid: grids[0], grids, year };
 }
 
 /** The forms that a table can be, the surest first. */
@@ -240,10 +250,12 @@ function isEmpty(sheet: Sheet): boolean {
   return sheet.rows.every((row) => row.every((value) => value === null || value === ''));
 }
 
-function holdsNumber(sheet: Sheet): boolean {
-  return sheet.rows.some((row) =>
+/** Formulas count as numbers: they may only lack a stored result. */
+function holdsNumber({ rows, formulas }: Sheet): boolean {
+  return rows.some((row, at) =>
     row.some(
-      (value) =>
+      (value, column) =>
+        (formulas.size > 0 && formulas.has(`${String(at)},${String(column)}`)) ||
         typeof value === 'number' ||
         isCounted(value) ||
         (typeof value === 'string' && readNumber(value).kind === 'number'),

@@ -9,6 +9,8 @@ export interface TableView extends Region {
   readonly grid: Grid | undefined;
   /** The blocks that stand side by side, each as rows and columns; a table of one block is one. */
   readonly grids: readonly Grid[];
+  /** The year that the workbook is about, where anybody says it. */
+  readonly year: number | undefined;
 }
 
 /** How sure a layout is that a table is its form. */

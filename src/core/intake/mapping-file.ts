@@ -1,5 +1,6 @@
 import { CATEGORIES, OTHER_CATEGORIES } from '../ledger/keys.ts';
 import { AMOUNT_UNITS } from '../money/amount.ts';
+import { PAYMENT_STATES, QUOTA_CHOICES } from '../texts/intake-texts.ts';
 import { MODE_NAMES } from '../texts/ledger-texts.ts';
 import { MAPPING_CHOICES, MAPPING_FAULTS, MAPPING_FIELDS, MAPPING_NOTE } from '../texts/mapping-texts.ts';
 import { LIST_SEPARATOR, TOTAL } from '../texts/terms.ts';
@@ -13,6 +14,7 @@ import {
   type QuestionKind,
 } from '../workbook/mapping.ts';
 import { aspectsChosen } from './amount-questions.ts';
+import { QUOTA_TYPES } from './fund-words.ts';
 import { LAYOUTS } from './layouts/layouts.ts';
 import type { AskedQuestion } from './question.ts';
 import { PROJECT_HEADERS } from './vocabulary.ts';
@@ -142,12 +144,23 @@ function oneOf(words: readonly string[]): Allowed {
   return { accepts: (choice) => words.includes(choice), words: words.join(LIST_SEPARATOR) };
 }
 
-const A_ROW: readonly string[] = [TOTAL, ...CATEGORIES, ...OTHER_CATEGORIES, ...PROJECT_HEADERS];
+const A_ROW: readonly string[] = [
+  TOTAL,
+  ...CATEGORIES,
+  ...OTHER_CATEGORIES,
+  ...PROJECT_HEADERS,
+  ...PAYMENT_STATES,
+  ...QUOTA_TYPES,
+];
+const A_COLUMN: readonly string[] = QUOTA_CHOICES;
 
 /** What can be chosen for each kind of question; what of it fits a question is known when it is asked. */
 const ALLOWED: Readonly<Record<QuestionKind, Allowed>> = {
   表式: oneOf(LAYOUTS.map(({ name }) => name)),
-  列: { accepts: (choice) => aspectsChosen(choice) !== undefined, words: MAPPING_CHOICES.key },
+  列: {
+    accepts: (choice) => A_COLUMN.includes(choice) || aspectsChosen(choice) !== undefined,
+    words: MAPPING_CHOICES.key,
+  },
   行: {
     accepts: (choice) => A_ROW.includes(choice) || aspectsChosen(choice) !== undefined,
     words: MAPPING_CHOICES.row,

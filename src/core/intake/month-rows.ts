@@ -9,13 +9,15 @@ import {
   lineOf,
   reportUnknownLine,
   titleOf,
+  titleSays,
   type MonthLine,
   type MonthTable,
   type NamedPlaces,
   type Place,
 } from './month-table.ts';
-import { modeOfMonths, monthOf, MONTH_RATE } from './month-words.ts';
+import { modeOfMonths, monthOf, MONTH_RATE, type MonthTitle } from './month-words.ts';
 import { isPrivateColumn } from './records.ts';
+import { isRemarkColumn } from './remark-columns.ts';
 import { headerLevels } from './table-header.ts';
 import { rowUnits, UNIT_HEADERS, type RowUnit } from './unit-names.ts';
 
@@ -23,8 +25,6 @@ const SEARCH_ROWS = 40;
 const SEARCH_COLUMNS = 10;
 const MIN_MONTHS = 3;
 const MAX_HEADER_ROWS = 3;
-/** Columns that say nothing about the amounts. */
-const PLAIN_HEADERS = /^(序号|备注|说明)/;
 /** Rows that add up some of the months. */
 const PART_SUM = /季度|小计|上半年|下半年/;
 const SUM = /^(合计|总计|全年|全年合计|累计|年度合计)$/;
@@ -91,21 +91,24 @@ function tableOf(
     headerLevels(sheet, merges, headerTop, dataRow, column).join(''),
   );
   const unitColumn = headers.findIndex((header) => UNIT_HEADERS.includes(header));
+  const isRemark = (header: string, column: number): boolean =>
+    isRemarkColumn(sheet, column, header, dataRow, sheet.rows.length - 1);
   const isAmount = (header: string, column: number): boolean =>
     column !== monthColumn &&
     column !== unitColumn &&
     !isPrivateColumn(header) &&
     !MONTH_RATE.test(header) &&
-    !PLAIN_HEADERS.test(header) &&
+    !isRemark(header, column) &&
     columnHolds(sheet, dataRow, column);
   const amounts = headers.flatMap((header, column) => (isAmount(header, column) ? [column] : []));
   const others = headers.flatMap((header, column) => {
     const isOther = column !== monthColumn && column !== unitColumn && !amounts.includes(column);
-    return isOther && !isPrivateColumn(header) && !PLAIN_HEADERS.test(header) && !MONTH_RATE.test(header)
-      ? [column]
-      : [];
+    return isOther && !isPrivateColumn(header) && !isRemark(header, column) && !MONTH_RATE.test(header) ? [column] : [];
   });
-  const title = titleOf(sheet, headerTop, dataRow);
+  const title = titleSays(
+    titleOf(sheet, headerTop, dataRow),
+    amounts.map((column) => headers[column] ?? ''),
+  );
   const mode = modeOfMonths([...months.keys()].map((row) => plainLabel(merges.text(sheet, row, monthColumn))));
   const columns = headers.flatMap((header, column) => {
     if (header === '' && !amounts.includes(column)) return [];
@@ -194,7 +197,7 @@ interface AmountColumn {
   readonly header: string;
   readonly column: number;
   readonly headerTop: number;
-  readonly title: string;
+  readonly title: MonthTitle;
   readonly mode: MonthLine['mode'];
   /** Columns of words that say more about the amounts: 资金性质. */
   readonly others: readonly number[];

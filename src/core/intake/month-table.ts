@@ -6,8 +6,9 @@ import type { CellRef } from '../workbook/cell-ref.ts';
 import { plainLabel } from '../workbook/labels.ts';
 import { textAt, type Sheet } from '../workbook/workbook.ts';
 import { holdsAmount } from './amounts.ts';
+import { isPartOf } from './aspects.ts';
 import type { Collector } from './collector.ts';
-import { modeIn, monthLabelOf, monthTitleOf, type MonthMode } from './month-words.ts';
+import { modeIn, monthLabelOf, monthTitleOf, type MonthMode, type MonthTitle } from './month-words.ts';
 import type { UnitName } from './unit-names.ts';
 
 /** A place in the sheet. */
@@ -69,20 +70,41 @@ export interface NamedPlaces {
 }
 
 /**
+ * What the title says of lines that leave it open: nothing about what the money is for, where other lines are about something else.
+ * @param labels those of all lines
+ */
+export function titleSays(title: string, labels: readonly string[]): MonthTitle {
+  const whole = monthTitleOf(title);
+  const isDivided = labels.some((label) => {
+    const subject = monthLabelOf(label)?.subject;
+    return subject !== undefined && !isSame(subject, whole.subject) && !isPart(subject, whole.subject);
+  });
+  return isDivided ? { ...whole, subject: undefined } : whole;
+}
+
+function isPart(part: Subject, whole: Subject | undefined): boolean {
+  return part.kind !== 'total' && whole !== undefined && whole.kind !== 'total' && isPartOf(part, whole);
+}
+
+function isSame(a: Subject, b: Subject | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/**
  * What a line is about: its own label and, for what that leaves open, the title.
  * @param isUnit the line is named by its unit alone
  */
-export function lineOf(named: NamedPlaces, title: string, isUnit: boolean): MonthLine | undefined {
+export function lineOf(named: NamedPlaces, title: MonthTitle, isUnit: boolean): MonthLine | undefined {
   const { label } = named;
   const said =
     isUnit && label === '' ? { measure: undefined, basis: undefined, subject: undefined } : monthLabelOf(label);
   if (said === undefined) return undefined;
-  const whole = monthTitleOf(title);
+  const whole = title;
   const measure = said.measure ?? whole.measure;
   const basis = said.basis ?? whole.basis;
   if (measure === undefined || (said.basis === undefined && whole.isMixed)) return undefined;
   const subject: Subject = said.subject ?? whole.subject ?? { kind: 'total' };
-  return { ...named, measure, basis, subject, mode: modeIn(label) ?? named.mode ?? modeIn(title) };
+  return { ...named, measure, basis, subject, mode: modeIn(label) ?? named.mode ?? whole.mode };
 }
 
 /** Reports amounts by month that nobody knows the meaning of. */

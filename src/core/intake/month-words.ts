@@ -47,6 +47,9 @@ export interface MonthLabel {
 const PLAIN_WORDS =
   /累计|当月|本月|分月|各月|每月|逐月|月末|月度|按月|截至|本期|年中|可执行|财政支付|支付|付款|指标|额度|完成|执行|金额|合计|数/g;
 
+/** Words that name a part, a place or a kind of paper: alone they say nothing about what is paid. */
+const WEAK_WORDS = /其中:?|小计|部门|单位|资金|情况|总表|明细|表|和|及|、|:/g;
+
 /** What a label of months can speak of. */
 const KNOWN_ASPECTS = ['side', 'basis', 'subject', 'measure', 'budget'];
 
@@ -60,11 +63,14 @@ export function monthLabelOf(label: string): MonthLabel | undefined {
   const rest = label.replace(PLAIN_WORDS, '');
   const said = rest === '' ? {} : aspectsOf(rest);
   if (said === undefined) return undefined;
-  const { side, basis, subject, measure: stated } = said;
+  if (Object.keys(said).length === 0 && label.replace(WEAK_WORDS, '') === '') return undefined;
+  const { side, basis, subject, measure: stated, budget } = said;
   const isKnown = Object.keys(said).every((name) => KNOWN_ASPECTS.includes(name));
   if (side === 'income' || !isKnown || subject?.kind === 'line') return undefined;
   // The budget at the beginning of the year is not the one in force at the end of a month, and last year's amounts are not this year's.
   if (stated !== undefined && stated !== '全年预算数' && stated !== '决算数') return undefined;
+  // 项目支出预算 is no spending, whatever the title says, and which budget it is nobody says.
+  if (budget === true && measure !== '预算数') return undefined;
   return { measure, basis, subject };
 }
 
@@ -78,6 +84,7 @@ function measureIn(label: string): MonthMeasure | undefined {
 export interface MonthTitle extends MonthLabel {
   /** The title names several sources of money: amounts whose label names none are of nobody knows which. */
   readonly isMixed: boolean;
+  readonly mode: MonthMode;
 }
 
 export function monthTitleOf(title: string): MonthTitle {
@@ -92,6 +99,7 @@ export function monthTitleOf(title: string): MonthTitle {
     measure: measureIn(title) ?? (/执行|支出|支付/.test(title) ? '累计支出数' : undefined),
     basis: others.length === 0 ? basis : undefined,
     isMixed: others.length > 0,
+    mode: modeIn(title),
     subject: category !== undefined && categories.length === 1 ? { kind: 'category', category } : undefined,
   };
 }

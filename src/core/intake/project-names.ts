@@ -2,7 +2,7 @@ import { finding, type Finding } from '../findings/finding.ts';
 import type { Fact } from '../ledger/fact.ts';
 import { keyPart } from '../ledger/keys.ts';
 import { LIST_SEPARATOR } from '../texts/terms.ts';
-import { nearestNames } from '../workbook/labels.ts';
+import { nearestNames } from '../workbook/name-index.ts';
 import type { Collector } from './collector.ts';
 
 /**

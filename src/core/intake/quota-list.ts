@@ -52,7 +52,7 @@ export class QuotaList {
     this.#reportTotal();
     this.collector.measures.add('全年预算数');
     if (this.#rows.byType) this.collector.measures.add('年初预算数');
-    if (this.#rows.haveYears) this.collector.lists.push(this.#list(kinds));
+    if (this.#rows.haveYears && this.#rows.haveStates) this.collector.lists.push(this.#list(kinds));
   }
 
   /** Rows that nothing tells apart: one quota exported twice, or two quotas? */
@@ -173,6 +173,8 @@ export class QuotaList {
     const amounts = list.flatMap(({ amount }) => amount ?? []);
     if (total === undefined || amounts.length < list.length) return;
     const sum = amounts.reduce((fen, amount) => fen + amount, 0n);
+    // The list may add up all its rows, or those alone that are in force.
+    if (!this.#rows.haveStates || total.fen === sum + this.#rows.cancelledFen) return;
     reportListTotal(total, sum, columnRun(this.sheet, this.header.row, total.cell.column), this.collector);
   }
 

@@ -1,5 +1,6 @@
+import { showAmount } from '../money/prose.ts';
 import { stateAmount, type AmountUnit } from '../money/amount.ts';
-import { LIST_NAMES, READING } from '../texts/intake-texts.ts';
+import { LIST_NAMES, READING, RECORDS } from '../texts/intake-texts.ts';
 import type { CellRef } from '../workbook/cell-ref.ts';
 import { plainLabel } from '../workbook/labels.ts';
 import { textAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
@@ -9,6 +10,7 @@ import type { Collector } from './collector.ts';
 import type { ListHeader } from '../workbook/list-header.ts';
 import { EntryWords } from './entry-words.ts';
 import { QUOTA_TYPES, quotaTypeOf, type QuotaType } from './fund-words.ts';
+import { PaymentStates, QUOTA_STATES } from './payment-states.ts';
 import { isBlankRow, isNoteRow } from './sheet-rows.ts';
 import type { QuotaRow } from './quota-meaning.ts';
 import { SUBJECT_WORDS } from './record-subjects.ts';
@@ -59,6 +61,8 @@ export class QuotaRows {
   readonly #types: EntryWords<QuotaType>;
   readonly #strangeYears = new Map<string, CellRef>();
   readonly #blank: CellRef[] = [];
+  readonly #states: PaymentStates;
+  readonly #cancelled: { readonly word: string; readonly fen: bigint; readonly cell: CellRef }[] = [];
   /** The columns that tell one quota from another, and those that tell one row from another. */
   readonly #identity: readonly number[];
   readonly #told: readonly number[];
@@ -73,6 +77,9 @@ export class QuotaRows {
   ) {
     this.#types = new EntryWords(LIST_NAMES.type, form, QUOTA_TYPES, quotaTypeOf, collector);
     this.amountHeader = this.#headerOf(header.columns.amount ?? 0);
+    const { deleted } = header.columns;
+    const read = deleted === undefined ? [] : [deleted];
+    this.#states = new PaymentStates(sheet, header.row, form, collector, QUOTA_STATES, read);
     const told = Array.from({ length: sheet.rows[header.row]?.length ?? 0 }, (_, column) => column).filter(
       (column) => !isPrivateColumn(this.#headerOf(column)),
     );
@@ -114,6 +121,16 @@ export class QuotaRows {
     return this.#strangeYears.size === 0;
   }
 
+  /** False when nobody knows of some row whether it is in force. */
+  get haveStates(): boolean {
+    return this.#states.complete;
+  }
+
+  /** What the quotas that were cancelled amount to, in 分. */
+  get cancelledFen(): bigint {
+    return this.#cancelled.reduce((sum, { fen }) => sum + fen, 0n);
+  }
+
   #row(row: number): void {
     const { sheet, collector } = this;
     if (isNoteRow(sheet, row) && !holdsAmount(sheet, row, this.header.columns.amount ?? 0)) {
@@ -129,8 +146,21 @@ export class QuotaRows {
       collector.log.row(row, '未采用');
       collector.log.skip([this.amountCell(row)], READING.deleted);
     } else {
-      this.#quota(row);
+      this.#inForce(row);
     }
+  }
+
+  /** A quota that was cancelled is told; one of which nobody knows whether it is in force leaves the list without sums. */
+  #inForce(row: number): void {
+    const { collector } = this;
+    const { state, word } = this.#states.of(row);
+    if (state === '计入') {
+      this.#quota(row);
+      return;
+    }
+    collector.log.row(row, '未采用');
+    const fen = state === undefined ? undefined : this.#fenAt(row, 'amount');
+    if (typeof fen === 'bigint') this.#cancelled.push({ word, fen, cell: this.amountCell(row) });
   }
 
   #quota(row: number): void {
@@ -212,11 +242,23 @@ export class QuotaRows {
   #report(): void {
     const { collector } = this;
     this.#types.report();
+    this.#states.report();
+    this.#reportCancelled();
     if (this.#strangeYears.size > 0) {
       const found = [...this.#strangeYears.keys()].map((text) => tellable(text) || READING.noLabel);
       const params = { what: LIST_NAMES.year, found: found.join(LIST_SEPARATOR) };
       collector.report(finding('entry-unclear', params, [...this.#strangeYears.values()]));
     }
     if (this.#blank.length > 0) collector.report(finding('amount-blank', { header: this.amountHeader }, this.#blank));
+  }
+
+  #reportCancelled(): void {
+    if (this.#cancelled.length === 0) return;
+    const cells = this.#cancelled.map(({ cell }) => cell);
+    const states = [...new Set(this.#cancelled.map(({ word }) => tellable(word)))].join(LIST_SEPARATOR);
+    const amount = showAmount(this.cancelledFen, '元');
+    const params = { what: RECORDS.quota, states, count: String(cells.length), amount };
+    this.collector.report(finding('payments-left-out', params, cells));
+    this.collector.log.skip(cells, READING.cancelled);
   }
 }

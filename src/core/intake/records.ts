@@ -6,6 +6,7 @@ import type { CellRef } from '../workbook/cell-ref.ts';
 import { isMisspelt, plainLabel, rowLabel } from '../workbook/labels.ts';
 import { textAt, type Sheet } from '../workbook/workbook.ts';
 import { columnHoldsAmount } from './amounts.ts';
+import { isPageSum } from './page-sums.ts';
 import type { Collector } from './collector.ts';
 import { widthOf } from '../workbook/merge-index.ts';
 import type { ColumnWords } from '../workbook/list-header.ts';
@@ -157,14 +158,18 @@ function rolesByColumn<R extends string>({ columns }: ListColumns<R>): ReadonlyM
   return new Map(Object.entries(columns).map(([role, column]) => [column as number, role as R]));
 }
 
+/** Sums of a part of a list: of a page, a day, a month, a quarter. */
+const PART_SUM =
+  /^((本|当)[日月季年]|[一二三四]季度|\d{1,2}月(份)?|第[一二三四]季度|本季度)?(小计|累计)$|^((本|当)[日月季]|\d{1,2}月(份)?|第?[一二三四]季度|本季度)合计$/;
+
 /** What an appended sum is: that of the whole list, or of a part of it. Undefined for any other row. */
 export function totalIn(sheet: Sheet, row: number): 'all' | 'part' | undefined {
   for (const value of sheet.rows[row] ?? []) {
     // Lists are very long: most cells are told apart without making a label of them.
-    if (typeof value !== 'string' || value.length >= 12 || !value.includes('计')) continue;
+    if (typeof value !== 'string' || value.length >= 12 || !/[计页]/.test(value)) continue;
     const label = rowLabel(value);
     if (TOTAL_WORDS.includes(label)) return 'all';
-    if (label === '小计') return 'part';
+    if (PART_SUM.test(label) || isPageSum(label)) return 'part';
   }
   return undefined;
 }

@@ -1,4 +1,6 @@
 import type { Measure } from '../ledger/keys.ts';
+import { aspectsOf, HEADER_WORDS } from './header-words.ts';
+import { withoutUnit } from './unit.ts';
 import { readNumber } from '../money/decimal.ts';
 import { plainLabel, rowLabel } from '../workbook/labels.ts';
 import { textAt, valueAt, type Sheet } from '../workbook/workbook.ts';
@@ -45,7 +47,23 @@ export function measureIn(levels: readonly string[]): Measure | undefined {
   if (!rest.every((level) => wordIn(level, BASIS_WORDS) !== undefined || PLAIN_LEVEL.test(level))) return undefined;
   if (new Set(levels.flatMap((level) => wordIn(level, MEASURE_WORDS) ?? [])).size > 1) return undefined;
   if (OTHER_MEANING.test(header) || wordIn(header, CATEGORY_WORDS) !== undefined) return undefined;
-  return wordIn(header, MEASURE_WORDS);
+  const measure = wordIn(header, MEASURE_WORDS);
+  return measure !== undefined && levels.every((level) => isCovered(level, measure)) ? measure : undefined;
+}
+
+/** Words beside a measure that leave it what it is: all of the year, of everything. */
+const MEASURE_FILLERS: readonly string[] = ['全年', '年度', '总', '整体', '数值', '财政', '支出数', '收入数', '的'];
+const COVERING = new Map([...HEADER_WORDS, ...MEASURE_FILLERS.map((word) => [word, {}] as const)]);
+/** A whole year told by its months or its last day, a short year, and the letter or number of a column. */
+const WHOLE_OR_NUMBER =
+  /1(月)?(份)?[-—–~～至到]12月(份)?|(截[至止到])?(20\d\d年)?12月(31日|末|底)|20\d\d(年度?(?!初))?|\d\d年度?(?!初)|二[〇○零0].{2}年度?(?!初)|\([^()]*元\)|\([A-Z\d]\)|[①-⑳]|^[A-Z\d]+$/g;
+
+/** True when known words cover a level of a header from end to end: 本月执行数 and 人均决算数 are other amounts than 执行数 and 决算数. */
+function isCovered(level: string, measure: Measure): boolean {
+  const said = aspectsOf(withoutUnit(level).replace(WHOLE_OR_NUMBER, ''), COVERING);
+  if (said === undefined) return false;
+  const { side, basis, income, budget, measure: own, ...more } = said;
+  return Object.keys(more).length === 0 && (own === undefined || own === measure);
 }
 
 function leftmostColumn(sheet: Sheet, width: number): number {

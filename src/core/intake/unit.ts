@@ -4,8 +4,10 @@ import type { CellRef } from '../workbook/cell-ref.ts';
 import { textAt, type Sheet } from '../workbook/workbook.ts';
 import { plainLabel } from '../workbook/labels.ts';
 
-/** How far above its first data row, and how far below its last, a form may state its unit. */
+/** How many rows at the end of a sheet are looked at for its unit, whatever stands in them; rows of words above these too. */
 const FOOTER_ROWS = 5;
+/** No footer has more rows. */
+const MAX_FOOTER_ROWS = 40;
 
 export type UnitReading =
   | { readonly kind: 'found'; readonly unit: AmountUnit; readonly cell: CellRef }
@@ -20,25 +22,25 @@ export type UnitReading =
 export function readUnit(sheet: Sheet, headerTop: number, dataRow: number): UnitReading {
   const unknown: { cell: CellRef; text: string }[] = [];
   let found: Extract<UnitReading, { kind: 'found' }> | undefined;
-  const height = sheet.rows.length;
   const rows = [
-    ...Array.from({ length: Math.min(dataRow, height) }, (_, row) => row),
-    ...Array.from({ length: FOOTER_ROWS }, (_, back) => height - 1 - back).filter((row) => row >= dataRow),
+    ...Array.from({ length: Math.min(dataRow, sheet.rows.length) }, (_, row) => row),
+    ...footerRows(sheet, dataRow),
   ];
   for (const row of rows) {
     const width = sheet.rows[row]?.length ?? 0;
     for (let column = 0; column < width; column++) {
-      const stated = statedUnit(sheet, row, column);
-      if (stated === undefined) continue;
       const cell = { sheet: sheet.name, row, column };
-      const unit = amountUnit(stated);
-      if (unit === undefined) {
-        unknown.push({ cell, text: stated });
-      } else if (found === undefined) {
-        found = { kind: 'found', unit, cell };
-      } else if (found.unit !== unit && !(row >= headerTop && row < dataRow)) {
-        const units = `“${found.unit}”“${unit}”`;
-        return { kind: 'problem', problem: finding('unit-contradicts', { units }, [found.cell, cell]) };
+      const own = row < dataRow ? stated(sheet, row, column) : statedInFooter(sheet, row, column);
+      for (const word of own) {
+        const unit = amountUnit(word);
+        if (unit === undefined) {
+          unknown.push({ cell, text: word });
+        } else if (found === undefined) {
+          found = { kind: 'found', unit, cell };
+        } else if (found.unit !== unit && !(row >= headerTop && row < dataRow)) {
+          const units = `“${found.unit}”“${unit}”`;
+          return { kind: 'problem', problem: finding('unit-contradicts', { units }, [found.cell, cell]) };
+        }
       }
     }
   }
@@ -55,10 +57,27 @@ export function readUnit(sheet: Sheet, headerTop: number, dataRow: number): Unit
 
 /** The unit a column header names, `决算数(万元)` or `决算数/万元`; `unknown` when it names one that is no unit of amounts. */
 export function unitInHeader(header: string): AmountUnit | { readonly unknown: string } | undefined {
-  const stated = /\(([^()]*元)\)/.exec(header)?.[1] ?? /(?:[千万亿]|百万)元$/.exec(header)?.[0];
+  const stated =
+    /\(([^()]*元)\)/.exec(header)?.[1] ??
+    /(?:[千万亿]|百万)元$/.exec(header)?.[0] ??
+    SHORT_UNIT.exec(header)?.[0].replace(/[()/]|单位:?/g, '') ??
+    /^(?:[千万亿]|百万)元(?=.)/.exec(header)?.[0];
   if (stated === undefined) return undefined;
   const word = stated.replace(/^(?:金额)?单位:?/, '');
-  return amountUnit(word) ?? { unknown: word };
+  return amountUnit(word) ?? amountUnit(`${word}元`) ?? { unknown: word };
+}
+
+/** `决算数(万)`, `决算数万`: 元 goes without saying. */
+const SHORT_UNIT = /\((?:单位:)?([千万亿]|百万)\)|(?<=[数算额出])\/?([千万亿]|百万)$/;
+
+/** A header without the unit that it names. */
+export function withoutUnit(header: string): string {
+  return header
+    .replace(/\((?:(?:金额)?单位:)?[百千]?[万亿]?元\)/g, '')
+    .replace(/\/[万千亿]?元$/, '')
+    .replace(/(?<=.)(?:[千万亿]|百万)元$/, '')
+    .replace(SHORT_UNIT, '')
+    .replace(/^(?:[千万亿]|百万)元(?=.)/, '');
 }
 
 /** True for a text that only states the unit of amounts: `单位：元`. */
@@ -69,6 +88,37 @@ export function statesUnit(text: string): boolean {
 
 /** Words before 单位 that make it an organisation. */
 const ORGANISATION = /(编制|填报|填表|预算|主管|所属|基层|实施|部门)$/;
+
+function stated(sheet: Sheet, row: number, column: number): readonly string[] {
+  const unit = statedUnit(sheet, row, column);
+  return unit === undefined ? [] : [unit];
+}
+
+/** The units that a note names: `金额单位：万元`, `本表金额单位为万元，…`, `以万元为单位`. */
+function statedInFooter(sheet: Sheet, row: number, column: number): readonly string[] {
+  const text = plainLabel(textAt(sheet, row, column));
+  if (!text.includes('单位') && !/[按以][^,，。;；]*元/.test(text)) return [];
+  const named = [...text.matchAll(IN_WORDS)].flatMap(([, of, by]) => of ?? by ?? []);
+  return named.length > 0 ? named : stated(sheet, row, column);
+}
+
+const UNIT = '(?:人民币)?([百千]?[万亿]?元)';
+const IN_WORDS = new RegExp(
+  `单位(?:统一|均)?[为是:]?${UNIT}(?=$|[^\\u4e00-\\u9fff])|[以按]${UNIT}(?:为(?:金额|计量|计价)?单位|计算|计(?!划)|填列|填报|反映)`,
+  'g',
+);
+
+/** The last rows of a sheet that say anything, and the rows of words over them. */
+function footerRows({ rows }: Sheet, dataRow: number): readonly number[] {
+  const footer: number[] = [];
+  for (let row = rows.length - 1; row >= dataRow && footer.length < MAX_FOOTER_ROWS; row--) {
+    const filled = (rows[row] ?? []).filter((value) => value !== null && value !== '');
+    if (filled.length === 0) continue;
+    if (footer.length >= FOOTER_ROWS && filled.some((value) => typeof value === 'number')) break;
+    footer.push(row);
+  }
+  return footer;
+}
 
 function statedUnit(sheet: Sheet, row: number, column: number): string | undefined {
   const text = plainLabel(textAt(sheet, row, column));
@@ -87,6 +137,6 @@ function statedUnit(sheet: Sheet, row: number, column: number): string | undefin
 }
 
 function amountUnit(text: string): AmountUnit | undefined {
-  const word = (text.split(/[,、;/(]/)[0] ?? '').replace(/^人民币/, '');
+  const word = (text.split(/[,、;/(。]/)[0] ?? '').replace(/^人民币/, '');
   return AMOUNT_UNITS.find((unit) => unit === word);
 }

@@ -16,7 +16,7 @@ export const BASIS_WORDS: Readonly<Record<Basis, readonly string[]>> = {
   一般公共预算: ['一般公共预算', '一般公共预算拨款', '一般公共预算财政拨款'],
   政府性基金: ['政府性基金', '政府性基金预算', '政府性基金预算财政拨款', '政府性基金财政拨款'],
   国有资本经营: ['国有资本经营', '国有资本经营预算', '国有资本经营预算财政拨款', '国有资本经营财政拨款'],
-  其他资金: ['其他资金', '其他收入', '非财政拨款', '单位资金', '自有资金'],
+  其他资金: ['其他资金', '其他收入', '非财政拨款', '单位资金', '自有资金', '财政专户', '财政专户管理资金'],
 };
 
 export const CATEGORY_WORDS: Readonly<Record<Category, readonly string[]>> = {
@@ -57,15 +57,12 @@ export const CATEGORY_HEADERS = [
 ];
 export const PROJECT_HEADERS = ['项目名称', '预算项目', '预算项目名称'];
 
-/** Words in a column header that make it something other than the measure it names: last year's, a rate, a difference. */
-export const OTHER_MEANING = /上年|上一年|上年度|去年|以前年度|同期|率|占|比重|比例|%|差额|差异|差数|增减|较/;
+/** Words in a column header that make it something other than the measure it names: that of the year before or after, a rate, a difference. */
+export const OTHER_MEANING = /[上下次明]年|[上下]一年|去年|以前年度|同期|率|占|比重|比例|%|差额|差异|差数|增减|较/;
 
 /** What stands below a table and is no row of it: notes and who filled it in. */
 export const FOOTER =
   /^(注\d?|附注|备注|说明|(填表|制表|填报|审核|复核|经办|联系)人?|(单位|部门|财务|分管)?负责人|联系电话|(填报|填表|报送|制表)(日期|时间))(:|$)/;
-
-/** Columns that are neither amounts nor labels. */
-export const IGNORED_HEADERS = ['序号', '备注', '说明', '填报说明', '行次', '栏次', '编号'];
 
 /** The entry whose longest synonym the label contains. */
 export function wordIn<T extends string>(label: string, words: Readonly<Record<T, readonly string[]>>): T | undefined {

@@ -6,6 +6,12 @@ export function showRange({ top, left, bottom, right }: CellRange): string {
   return top === bottom && left === right ? first : `${first}:${addressOf({ row: bottom, column: right })}`;
 }
 
+/** Merged ranges from top to bottom, each once. The order in which programs list them means nothing. */
+export function inReadingOrder(ranges: readonly CellRange[]): readonly CellRange[] {
+  const once = new Map(ranges.map((range) => [showRange(range), range]));
+  return [...once.values()].sort((a, b) => a.top - b.top || a.left - b.left);
+}
+
 /**
  * The cells of one sheet as few rectangles, from top to bottom: runs of neighbours in a row, runs of the same width under each
  * other joined. Cells of other sheets must not be among them.

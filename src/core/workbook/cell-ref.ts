@@ -15,6 +15,10 @@ export interface CellRange {
   readonly right: number;
 }
 
+/** A worksheet ends at XFD1048576. */
+export const MAX_ROWS = 1_048_576;
+export const MAX_COLUMNS = 16_384;
+
 /** 0 → `A`, 25 → `Z`, 26 → `AA`. */
 export function columnName(column: number): string {
   let name = '';

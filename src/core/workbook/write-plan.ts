@@ -23,6 +23,8 @@ export interface CellWrite {
   readonly content: CellContent;
   /** In an existing sheet only applied when the cell's own number format is General. */
   readonly look?: CellLook;
+  /** A person typed this: it is not remembered as a result of ours, so that no write-back replaces it. */
+  readonly byPerson?: true;
 }
 
 /** Writes to a sheet that exists. */
@@ -48,4 +50,9 @@ export interface WritePlan {
   readonly newSheets: readonly NewSheet[];
   /** What people decided about the workbook's tables, to be remembered in it in place of what it remembered before. */
   readonly mapping?: Mapping;
+}
+
+/** How many cells a plan writes. */
+export function cellCount({ changes, newSheets }: WritePlan): number {
+  return [...changes, ...newSheets].reduce((sum, { cells }) => sum + cells.length, 0);
 }

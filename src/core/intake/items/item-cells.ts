@@ -3,12 +3,14 @@ import type { AmountUnit } from '../../money/amount.ts';
 import { READING } from '../../texts/intake-texts.ts';
 import { STAFF_UNIT } from '../../texts/terms.ts';
 import type { CellRef } from '../../workbook/cell-ref.ts';
+import { plainLabel } from '../../workbook/labels.ts';
 import { formulaAt, valueAt, type Workbook } from '../../workbook/workbook.ts';
 import { amountFacts, readCellNumber, type CellNumber } from '../amounts.ts';
 import type { Aspects, Stated } from '../aspects.ts';
 import type { Collector } from '../collector.ts';
 import { countFact, readCount } from '../counts.ts';
 import { headerText, type AmountGridColumn } from '../grid-table.ts';
+import { ownFundIn, type OwnFund } from '../own-funds.ts';
 import { SumGaps } from '../sum-gaps.ts';
 import type { ItemCell } from './item-details.ts';
 import type { ItemForm } from './item-form.ts';
@@ -56,10 +58,10 @@ export function readCells(
       const said = valueAt(sheet, cell.row, cell.column);
       const isDash =
         number === undefined && typeof said === 'string' && !isBlank && !holdsNumber(sheet, cell.row, cell.column);
-      if (!isDash) cells.push({ row, key: stated.key, aspects, cell, isBlank, fact: undefined });
+      if (!isDash) cells.push({ row, key: stated.key, aspects, fund: fundOf(place), cell, isBlank, fact: undefined });
     } else if (unit === undefined) {
       const fact = countFact(stated.key, aspects.staff === undefined ? '' : STAFF_UNIT, number);
-      cells.push({ row, key: stated.key, aspects, cell, isBlank, fact });
+      cells.push({ row, key: stated.key, aspects, fund: undefined, cell, isBlank, fact });
     } else {
       pending.push({ place, unit, number, cell });
     }
@@ -80,13 +82,17 @@ export function readCells(
     ...cells,
     ...pending.map(({ place, cell }, index) => {
       const { row, stated, aspects } = place;
-      return { row, key: stated.key, aspects, cell, isBlank: false, fact: facts[index] };
+      return { row, key: stated.key, aspects, fund: fundOf(place), cell, isBlank: false, fact: facts[index] };
     }),
   ].sort((a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column);
 }
 
 function nameOf({ row, column }: Place): string {
   return [row.label, headerText(column)].filter((part) => part !== '').join('·');
+}
+
+function fundOf({ row, column }: Place): OwnFund | undefined {
+  return ownFundIn(plainLabel(row.label)) ?? ownFundIn(headerText(column));
 }
 
 function isEmpty(value: unknown, formula: string | undefined): boolean {

@@ -2,13 +2,14 @@ import { AMOUNT_UNITS } from '../../money/amount.ts';
 import { plainLabel } from '../../workbook/labels.ts';
 import { textAt } from '../../workbook/workbook.ts';
 import type { Aspects } from '../aspects.ts';
-import { COUNT_UNIT } from '../counts.ts';
+import { COUNT_UNIT, isCounted } from '../counts.ts';
 import type { ColumnRole, GridColumn } from '../column-role.ts';
 import { gridOf, type Grid } from '../grid-table.ts';
 import { isLabelHeader } from '../header-cells.ts';
-import { yearIn } from '../dates.ts';
+import { isOfYear } from '../table-year.ts';
 import type { ItemForm } from './item-form.ts';
 import type { TableView } from '../layout.ts';
+import { isMistyped } from '../mistyped.ts';
 import { unitInHeader } from '../unit.ts';
 import { TOTAL, SUBTOTAL, understand, joined, saysNothing, holdsNumber } from './item-labels.ts';
 
@@ -38,7 +39,7 @@ export function gridByWords(form: ItemForm, view: TableView): Grid | undefined {
     // What stands over the labels of rows may be called anything.
     const amounts = own.filter(says).length;
     if (own.every(isKnown) && amounts >= (own[0] !== undefined && says(own[0]) ? 2 : 1)) {
-      return gridOf({ ...view, headerTop: row });
+      return gridOf({ ...view, headerTop: row }, view.year);
     }
   }
   return undefined;
@@ -48,12 +49,17 @@ export function gridByWords(form: ItemForm, view: TableView): Grid | undefined {
 export function isUnitColumn({ sheet }: Grid, { column }: GridColumn, body: readonly number[]): boolean {
   let units = 0;
   for (const row of body) {
-    const text = plainLabel(textAt(sheet, row, column));
+    const text = unitWord(textAt(sheet, row, column));
     if (text === '') continue;
     if (!AMOUNT_UNITS.some((unit) => unit === text) && !COUNT_UNITS.test(text)) return false;
     units += 1;
   }
   return units > 0;
+}
+
+/** The unit in a cell of such a column: `万元`, `单位：万元`. */
+export function unitWord(text: string): string {
+  return plainLabel(text).replace(/^单位:/, '');
 }
 
 /** The role of a column by the form's own words. */
@@ -62,7 +68,7 @@ export function roleIn(
   grid: Grid,
   column: GridColumn,
   words: ReadonlyMap<string, Aspects>,
-  latest: number,
+  year: number | 'unclear' | undefined,
 ): ColumnRole {
   const { role, levels } = column;
   if (role.kind === 'name' || role.kind === 'code' || role.kind === 'unit') return role;
@@ -72,20 +78,24 @@ export function roleIn(
   const unit = unitInHeader(header);
   const said = saidBy(levels, words);
   if (said === undefined) {
-    if (levels.some((level) => form.ignores.test(level))) return { kind: 'other', why: 'not-needed' };
+    const isKnown =
+      levels.some((level) => form.ignores.test(level)) && !levels.some((level) => isMistyped(level, words));
+    if (isKnown) return { kind: 'other', why: 'not-needed' };
     // A title that stands inside the header is no name of a column; what the column holds is then not known.
     const hasTitle = levels.length > 1 && levels.some((level) => level.endsWith('表'));
+    if (role.kind === 'other' && role.why === 'text' && isAllCounts(grid, column.column)) return { kind: 'unknown' };
     if (role.kind !== 'amount' && !hasTitle) return role;
     return isUsed(grid, column.column) ? { kind: 'unknown' } : { kind: 'other', why: 'text' };
   }
-  const year = yearIn(header);
   if (header === '') return role;
-  if (year === undefined || year === latest) return { kind: 'amount', aspects: said, unit };
-  if (year === latest - 1) return { kind: 'amount', aspects: { ...said, prior: true }, unit };
-  return { kind: 'other', why: 'other-year' };
+  if (isOfYear(header, year)) return { kind: 'amount', aspects: said, unit };
+  if (year === undefined || year === 'unclear') return { kind: 'unknown', year: 'unclear' };
+  if (isOfYear(header, year - 1)) return { kind: 'amount', aspects: { ...said, prior: true }, unit };
+  return { kind: 'unknown', year };
 }
 
-function saidBy(levels: readonly string[], words: ReadonlyMap<string, Aspects>): Aspects | undefined {
+/** What all levels of a header say together, in the words of the form. */
+export function saidBy(levels: readonly string[], words: ReadonlyMap<string, Aspects>): Aspects | undefined {
   let said: Aspects = {};
   for (const level of levels) {
     const own = understand(level, words);
@@ -107,6 +117,26 @@ export function withoutSubtotals(columns: readonly GridColumn[]): readonly GridC
   return columns.map((column) =>
     isBare(column) ? { ...column, role: hasTotal ? { kind: 'other', why: 'derived' } : { kind: 'unknown' } } : column,
   );
+}
+
+/** Book values before depreciation beside what there is at the end of the year are another amount; alone they are that of its end. */
+export function withoutBookValues(columns: readonly GridColumn[]): readonly GridColumn[] {
+  const hasEnd = columns.some(({ role }) => role.kind === 'amount' && role.aspects.stockMeasure === '年末数');
+  if (!hasEnd) return columns;
+  return columns.map((column) => {
+    const { role, levels } = column;
+    const isBook = levels.some((level) => /原值|原价/.test(level));
+    const isOpen = role.kind === 'amount' && role.aspects.stockMeasure === undefined;
+    return isBook && isOpen ? { ...column, role: { kind: 'other', why: 'not-needed' } } : column;
+  });
+}
+
+/** `18人` under each other are no remarks. */
+function isAllCounts({ sheet, dataRow, lastRow }: Grid, column: number): boolean {
+  const filled = Array.from({ length: lastRow - dataRow + 1 }, (_, index) =>
+    textAt(sheet, dataRow + index, column),
+  ).filter((text) => text !== '');
+  return filled.length > 0 && filled.every(isCounted);
 }
 
 function isUsed({ sheet, dataRow, lastRow }: Grid, column: number): boolean {

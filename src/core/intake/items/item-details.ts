@@ -9,6 +9,7 @@ import { trimmed, whole as wholeNumber } from '../../money/exact.ts';
 import type { CellRef } from '../../workbook/cell-ref.ts';
 import type { Aspects } from '../aspects.ts';
 import type { Collector } from '../collector.ts';
+import { joinedFunds, type FundFact, type OwnFund } from '../own-funds.ts';
 import type { ItemRow } from './item-rows.ts';
 
 /** A cell of a table for indicators once it is read. */
@@ -16,6 +17,8 @@ export interface ItemCell {
   readonly row: ItemRow;
   readonly key: string;
   readonly aspects: Aspects;
+  /** The part of 其他资金 that the row or the column names. */
+  readonly fund: OwnFund | undefined;
   readonly cell: CellRef;
   readonly isBlank: boolean;
   /** Undefined when there is no number, or one that cannot be used. */
@@ -28,7 +31,11 @@ export interface ItemCell {
  */
 export function resolveDetails(cells: readonly ItemCell[], collector: Collector): void {
   const byKey = new Map<string, ItemCell[]>();
-  for (const cell of cells) byKey.set(cell.key, [...(byKey.get(cell.key) ?? []), cell]);
+  for (const cell of cells) {
+    const id = `${cell.key}|${cell.fund ?? ''}`;
+    byKey.set(id, [...(byKey.get(id) ?? []), cell]);
+  }
+  const facts: FundFact[] = [];
   const offices = new Set<string>();
   const added: CellRef[] = [];
   for (const own of byKey.values()) {
@@ -38,7 +45,7 @@ export function resolveDetails(cells: readonly ItemCell[], collector: Collector)
     const [first] = details;
     if (isStated) {
       const [main, ...again] = stated;
-      if (main?.fact !== undefined) collector.fact(main.fact);
+      if (main?.fact !== undefined) facts.push({ fact: main.fact, fund: main.fund });
       for (const { fact } of again)
         if (main?.fact !== undefined && fact !== undefined) compareAgain(main.fact, fact, collector);
       if (main?.fact !== undefined && first !== undefined) checkDetails(main.fact, details, collector);
@@ -47,9 +54,10 @@ export function resolveDetails(cells: readonly ItemCell[], collector: Collector)
     if (first === undefined) continue;
     const fact = whatDetailsMake(details, offices, collector);
     if (fact === undefined) continue;
-    collector.fact(fact);
+    facts.push({ fact, fund: first.fund });
     if (!first.row.isKind && details.length > 1) added.push(...fact.cells);
   }
+  for (const fact of joinedFunds(facts, collector)) collector.fact(fact);
   if (offices.size > 0) {
     const units = [...offices].join(LIST_SEPARATOR);
     collector.report(finding('units-added-up', { units }, added.toSorted(byColumn)));

@@ -57,10 +57,13 @@ export class CellMeanings {
   }
 
   #stockMeaning(said: Aspects): CellMeaning {
-    const { side, measure, budget, subject } = said;
+    const { side, measure, budget, subject, stock } = said;
     // Nobody budgets or spends what there is on a day.
     if (budget === true || measure !== undefined) return { kind: 'unknown' };
-    if (side !== undefined || subject !== undefined) return { kind: 'not-needed', why: 'other' };
+    // What came in and went out stands beside what was carried over; beside assets it is a header that says something else.
+    if (side !== undefined || subject !== undefined) {
+      return stock === '结转结余' ? { kind: 'not-needed', why: 'other' } : { kind: 'unknown' };
+    }
     const { stockMeasure, basis } = this.#says;
     const aspects: Aspects = {
       ...(stockMeasure === undefined ? {} : { stockMeasure }),

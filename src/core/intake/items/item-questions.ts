@@ -41,7 +41,8 @@ export function answeredRole(
     const aspects = chosen && joined(role.aspects, chosen);
     return aspects === undefined ? role : { ...role, aspects };
   }
-  if (role.kind !== 'unknown') return role;
+  // An answer goes by the words without their year.
+  if (role.kind !== 'unknown' || role.year !== undefined) return role;
   const cells = [{ sheet: grid.sheet.name, row: grid.headerTop, column: column.column }];
   const question = { about: '列', label: header, form: form.name, alternatives: form.alternatives, cells } as const;
   const decision = asking.ask(question, (choice) => aspectsOfChoice(choice, words));

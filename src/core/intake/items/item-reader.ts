@@ -48,7 +48,7 @@ class ItemReader {
     const places = used
       .filter(({ is }) => is === 'total' || is === 'line')
       .flatMap((row) => columns.flatMap((column) => this.#placeOf(row, column)));
-    for (const row of this.#unknown) this.#reportUnknown(row);
+    this.#reportUnknownCells(places);
     this.#reportOpen();
     resolveDetails(readCells(form, table, places, workbook, collector), collector);
     this.#noteYear();
@@ -111,6 +111,22 @@ class ItemReader {
     this.collector.report(finding('row-unknown', { label }, [this.#labelCell(row)]));
   }
 
+  /** Names the row, or the columns where the rest of the row is understood and nothing in the column is. */
+  #reportUnknownCells(places: readonly Place[]): void {
+    const { grid } = this.table;
+    const said = { rows: new Set(places.map(({ row }) => row)), columns: new Set(places.map(({ column }) => column)) };
+    const told = new Set<AmountGridColumn>();
+    for (const [row, columns] of this.#unknown) {
+      const unsaid = [...columns].filter((column) => !said.columns.has(column));
+      if (!said.rows.has(row) || unsaid.length < columns.size) this.#reportUnknown(row);
+      else for (const column of unsaid) told.add(column);
+    }
+    for (const column of told) {
+      const place = { sheet: grid.sheet.name, row: grid.headerTop, column: column.column };
+      this.collector.report(finding('column-unknown', { header: headerText(column) || NO_LABEL }, [place]));
+    }
+  }
+
   #filled({ row }: ItemRow): readonly CellRef[] {
     const { grid, columns } = this.table;
     return columns
@@ -118,8 +134,8 @@ class ItemReader {
       .map(({ column }) => ({ sheet: grid.sheet.name, row, column }));
   }
 
-  /** Rows whose amounts are about nobody knows what. */
-  readonly #unknown = new Set<ItemRow>();
+  /** The columns of the amounts that are about nobody knows what, by their rows. */
+  readonly #unknown = new Map<ItemRow, Set<AmountGridColumn>>();
   /** Amounts whose measure only a person knows, by the header of their column. */
   readonly #open = new Map<string, { cells: CellRef[]; of: Set<OpenMatter> }>();
 
@@ -131,7 +147,7 @@ class ItemReader {
     const cell: CellRef = { sheet: grid.sheet.name, row: row.row, column: column.column };
     if (meaning.kind === 'unknown') {
       this.collector.log.skip([cell], READING.unknownRow);
-      this.#unknown.add(row);
+      this.#unknown.set(row, (this.#unknown.get(row) ?? new Set()).add(column));
     } else if (meaning.kind === 'open') {
       const header = headerText(column);
       const open = this.#open.get(header) ?? { cells: [], of: new Set<OpenMatter>() };

@@ -6,6 +6,7 @@ import { gridRows } from '../grid-rows.ts';
 import { amountColumns, type Grid } from '../grid-table.ts';
 import { isUnitHeader } from '../header-cells.ts';
 import { yearIn } from '../dates.ts';
+import { isMistyped } from '../mistyped.ts';
 import type { ItemForm } from './item-form.ts';
 import { TOTAL, SUBTOTAL, understand, joined, isTotalLabel, holdsNumber } from './item-labels.ts';
 
@@ -151,7 +152,7 @@ function meaningOf(
     const next = own === undefined ? undefined : joined(said, own);
     if (next === undefined) {
       if (form.kinds?.labels.test(label) === true) return { is: 'line', aspects: form.kinds.of, isKind: true };
-      return form.ignores.test(label) ? { ...unknown, is: 'ignored' } : unknown;
+      return form.ignores.test(label) && !isMistyped(label, words) ? { ...unknown, is: 'ignored' } : unknown;
     }
     const year = yearIn(label);
     said = year !== undefined && year === latest - 1 ? { ...next, prior: true } : next;

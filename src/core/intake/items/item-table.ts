@@ -1,15 +1,16 @@
 import { plainLabel, rowLabel } from '../../workbook/labels.ts';
 import { textAt, type Sheet } from '../../workbook/workbook.ts';
 import type { Aspects } from '../aspects.ts';
-import type { GridColumn } from '../column-role.ts';
+import { withComparisons, type GridColumn } from '../column-role.ts';
 import { gridRows } from '../grid-rows.ts';
 import { amountColumns, headerText, type AmountGridColumn, type Grid } from '../grid-table.ts';
 import { yearIn } from '../dates.ts';
+import { columnYear } from '../table-year.ts';
 import type { ItemForm } from './item-form.ts';
 import type { TableView } from '../layout.ts';
 import type { Collector } from '../collector.ts';
 import { answeredRole } from './item-questions.ts';
-import { gridByWords, isUnitColumn, roleIn, withoutSubtotals } from './item-columns.ts';
+import { gridByWords, isUnitColumn, roleIn, saidBy, withoutBookValues, withoutSubtotals } from './item-columns.ts';
 import { type ItemRow, type LabelColumns, labelColumns, readRows } from './item-rows.ts';
 
 /** A table read with the words of one form. */
@@ -44,15 +45,18 @@ export function itemTable(form: ItemForm, view: TableView, asking?: Collector): 
   const unitColumn = first.columns.find((column) => isUnitColumn(first, column, body))?.column;
   const labels = allLabels(first, body);
   const words = form.words(labels, first.title);
-  const headerYears = first.columns.map((column) => yearIn(headerText(column)));
-  const latest = Math.max(...headerYears.map((year) => year ?? 0));
-  const columns = withoutSubtotals(
-    first.columns.map((column): GridColumn => {
-      if (column.column === unitColumn) return { ...column, role: { kind: 'other', why: 'not-needed' } };
-      const own = { ...column, role: roleIn(form, first, column, words, latest) };
-      return { ...own, role: answeredRole(form, first, own, words, asking) };
-    }),
-  );
+  const headers = first.columns.map((column) => ({
+    header: headerText(column),
+    isExecuted: saidBy(column.levels, words)?.measure === '决算数',
+  }));
+  const year = columnYear(first.year, headers);
+  const own = first.columns.map((column): GridColumn => {
+    if (column.column === unitColumn) return { ...column, role: { kind: 'other', why: 'not-needed' } };
+    const said = { ...column, role: roleIn(form, first, column, words, year) };
+    return { ...said, role: answeredRole(form, first, said, words, asking) };
+  });
+  const compared = withComparisons(own, (levels) => saidBy(levels, words));
+  const columns = withoutBookValues(withoutSubtotals(compared));
   const grid = { ...first, columns };
   const amounts = amountColumns(grid);
   const labelled = labelColumns(form, grid, words, body);
@@ -60,8 +64,8 @@ export function itemTable(form: ItemForm, view: TableView, asking?: Collector): 
   const said = new Map<string, Aspects>();
   for (const { levels, role } of columns) if (role.kind === 'amount') said.set(levels.join('·'), role.aspects);
   for (const { label, is, aspects } of rows) if (is === 'line') said.set(label, aspects);
-  const year = statedYear(grid, labelled, body);
-  return { grid, columns: amounts, rows, said: [...said.values()], words, labels, unitColumn, year };
+  const stated = statedYear(grid, labelled, body);
+  return { grid, columns: amounts, rows, said: [...said.values()], words, labels, unitColumn, year: stated };
 }
 
 function allLabels({ sheet, columns }: Grid, body: readonly number[]): readonly string[] {

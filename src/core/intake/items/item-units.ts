@@ -7,6 +7,7 @@ import type { Collector } from '../collector.ts';
 import { gridUnits } from '../grid-units.ts';
 import { unitInHeader } from '../unit.ts';
 import type { Place } from './item-cells.ts';
+import { unitWord } from './item-columns.ts';
 import { holdsNumber } from './item-labels.ts';
 import type { ItemRow } from './item-rows.ts';
 import type { ItemTable } from './item-table.ts';
@@ -44,7 +45,7 @@ export class ItemUnits {
   /** The unit that a row names, in its label or in a column of units. */
   #rowUnit({ row, label }: ItemRow): RowUnit {
     const { unitColumn, grid } = this.table;
-    const own = unitColumn === undefined ? '' : plainLabel(textAt(grid.sheet, row, unitColumn));
+    const own = unitColumn === undefined ? '' : unitWord(textAt(grid.sheet, row, unitColumn));
     if (own === '') return unitInHeader(plainLabel(label));
     return AMOUNT_UNITS.find((unit) => unit === own) ?? { unknown: own };
   }

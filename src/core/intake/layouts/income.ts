@@ -6,10 +6,12 @@ import { TOTAL } from '../../texts/terms.ts';
 import { plainLabel } from '../../workbook/labels.ts';
 import { answeredColumns, answeredRow, incomeColumns } from '../amount-questions.ts';
 import { amountRows, isFilled, type AmountRow } from '../amount-rows.ts';
-import { findAmountTable, takeAmounts, type AmountTable, type KeyedRow } from '../amount-table.ts';
+import { amountColumnCount, takeAmounts, type AmountTable, type KeyedRow } from '../amount-table.ts';
 import type { Collector } from '../collector.ts';
 import { aspectsOf } from '../header-words.ts';
+import { findAmountTable } from '../find-amount-table.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
+import { ownFundIn } from '../own-funds.ts';
 import { checkSources } from '../source-totals.ts';
 import { tableLabel } from '../table-unit.ts';
 import { BASIS_WORDS, TOTAL_WORDS, wordFor } from '../vocabulary.ts';
@@ -18,15 +20,15 @@ import { BASIS_WORDS, TOTAL_WORDS, wordFor } from '../vocabulary.ts';
 export const income: Layout = {
   name: '收入预算执行表',
   perUnit: true,
-  recognise: ({ sheet }) => {
-    const table = findAmountTable(sheet, income.name, (label) => sourceOf(label) !== undefined);
+  recognise: (view) => {
+    const table = findAmountTable(view, income.name, (label) => sourceOf(label) !== undefined);
     if (table === undefined) return undefined;
     const rows = amountRows(table);
     const known = rows.filter((row) => sourceOf(row.category) !== undefined).length;
     if (known === 0 || !saysIncome(table, rows)) return undefined;
     return {
-      confidence: certaintyOf(2 * known + table.columns.length),
-      reasons: [READING.columns, READING.words(known + table.columns.length)],
+      confidence: certaintyOf(2 * known + amountColumnCount(table)),
+      reasons: [READING.columns, READING.words(known + amountColumnCount(table))],
       read: (workbook, collector) => {
         const answered = answeredColumns(table, incomeColumns, collector);
         const sources = new Set<IncomeSource | undefined>();
@@ -44,6 +46,7 @@ export const income: Layout = {
           keyed.push({
             row: row.row,
             ...(row.unit === undefined ? {} : { unit: row.unit }),
+            fund: ownFundIn(row.category),
             keyOf: ({ measure }) => ({ key: incomeKey(source, measure), basis: source ?? ALL_SOURCES }),
           });
         }

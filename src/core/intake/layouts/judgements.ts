@@ -99,6 +99,8 @@ function readJudgement(
       evidenceColumn === undefined || (evidence === '' && where === '')
         ? undefined
         : { name: evidence, where, cell: cellIn(evidenceColumn) },
+    evidenceCell: columns.evidence === undefined ? undefined : cellIn(columns.evidence),
+    whereCell: columns.where === undefined ? undefined : cellIn(columns.where),
     cell,
     origin: 'judgement-sheet',
     plainAnswer: isPlain(valueAt(sheet, row, cell.column)),

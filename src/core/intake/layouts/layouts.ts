@@ -6,6 +6,7 @@ import { judgements } from './judgements.ts';
 import { months } from './months.ts';
 import { payments } from './payments.ts';
 import { performanceGrid } from './performance-grid.ts';
+import { projectForm } from './project-form.ts';
 import { quotas } from './quotas.ts';
 import { schemeSheet } from './scheme-sheet.ts';
 import { scoreSheet } from './score-sheet.ts';
@@ -55,6 +56,7 @@ export const LAYOUTS: readonly Layout[] = [
   judgements,
   scoreSheet,
   payments,
+  projectForm,
   schemeSheet,
   quotas,
   performanceGrid,

@@ -9,6 +9,7 @@ import { certaintyOf, type Layout } from '../layout.ts';
 import { monthColumnsOf } from '../month-columns.ts';
 import { monthRowsOf } from '../month-rows.ts';
 import type { MonthLine, MonthTable, Place } from '../month-table.ts';
+import { joinedFunds, ownFundIn } from '../own-funds.ts';
 import { columnRun } from '../records.ts';
 import { tableLabel, tableUnit } from '../table-unit.ts';
 import { UnitFacts } from '../unit-facts.ts';
@@ -39,7 +40,7 @@ interface ReadLine extends MonthLine {
 function read(workbook: Workbook, table: MonthTable, collector: Collector): void {
   const { sheet, headerTop, dataRow, columns } = table;
   collector.log.describe({ top: headerTop, bottom: dataRow - 1 }, columns);
-  const lines = readLines(workbook, table, collector);
+  const lines = withJoinedFunds(readLines(workbook, table, collector), collector);
   for (const { line, facts } of departmentLines(lines, table, collector)) {
     if (line.measure === '预算数') for (const fact of facts) collector.fact(fact);
     else collector.series.push(seriesOf(line, facts, sheet.name, collector));
@@ -75,6 +76,30 @@ function readLines(workbook: Workbook, table: MonthTable, collector: Collector):
     facts: facts.slice(from, until),
     totalFact: hasTotal ? facts[until] : undefined,
   }));
+}
+
+/**
+ * The lines with the parts of 其他资金 added up where several are about the same, month by month as far as all of them are stated. Lines
+ * that name a part twice stay as they are.
+ */
+function withJoinedFunds(lines: readonly ReadLine[], collector: Collector): readonly ReadLine[] {
+  const groups = new Map<string, ReadLine[]>();
+  for (const line of lines) {
+    const name = [keyOf(line, 1), line.mode ?? '', JSON.stringify(line.unit ?? null)].join('|');
+    const known = groups.get(name);
+    if (known === undefined) groups.set(name, [line]);
+    else known.push(line);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    const funds = group.map(({ label }) => ownFundIn(label));
+    if (first === undefined || group.length < 2 || new Set(funds).size < group.length) return group;
+    const isStated = ({ key }: Fact): boolean => group.every(({ facts }) => facts.some((other) => other.key === key));
+    const stated = group.flatMap(({ facts }, index) =>
+      facts.flatMap((fact) => (isStated(fact) ? [{ fact, fund: funds[index] }] : [])),
+    );
+    return [{ ...first, facts: joinedFunds(stated, collector), totalFact: undefined }];
+  });
 }
 
 /** Each line with its amounts; lines that say the same of several units are one, with the amounts of the department. */

@@ -11,10 +11,15 @@ import { findListHeader, type ListHeader } from '../../workbook/list-header.ts';
 import { yearMonthOf } from '../dates.ts';
 import { isBlankRow, isNoteRow } from '../sheet-rows.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
+import { isStateHeader, PaymentStates } from '../payment-states.ts';
+import { MarkedRefunds } from '../marked-refunds.ts';
+import { isRefundHeader, RefundColumn } from '../refund-column.ts';
 import { paymentList } from '../payment-sums.ts';
 import { RecordSubjects, SUBJECT_WORDS } from '../record-subjects.ts';
 import { RecordUnits } from '../record-units.ts';
+import { RepeatedPayments } from '../repeated-payments.ts';
 import { columnRun, describeExport, reportListTotal, titleYear, totalIn } from '../records.ts';
+import { UnpaidPayments } from '../unpaid-payments.ts';
 import { tellable } from '../tellable.ts';
 import { tableLabel, tableUnit } from '../table-unit.ts';
 
@@ -26,7 +31,7 @@ const WORDS = {
 type Role = keyof typeof WORDS;
 
 /** Amounts that describe the same payment at an earlier stage. */
-const EARLIER = /^(支付申请金额|申请金额|支付金额|凭证金额|金额|退款金额|合同金额)$/;
+const EARLIER = /^(支付申请金额|申请金额|支付金额|凭证金额|金额|合同金额)$/;
 
 /** 支付明细, 支付凭证: one row a payment, refunds negative. */
 export const payments: Layout = {
@@ -49,7 +54,14 @@ export const payments: Layout = {
 };
 
 function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collector: Collector): void {
-  const known = (label: string): string | undefined => (EARLIER.test(label) ? COLUMN_MEANINGS.earlier : undefined);
+  const known = (label: string): string | undefined =>
+    isStateHeader(label)
+      ? COLUMN_MEANINGS.state
+      : isRefundHeader(label)
+        ? COLUMN_MEANINGS.refund
+        : EARLIER.test(label)
+          ? COLUMN_MEANINGS.earlier
+          : undefined;
   const list = { ...header, words: WORDS, meanings: LIST_COLUMNS, known };
   describeExport(sheet, list, collector);
   const place = { sheet, headerTop: header.row, dataRow: header.row + 1, form: payments.name };
@@ -68,9 +80,16 @@ class PaymentReader {
   readonly #cells: CellRef;
   readonly #sums = new RecordUnits();
   readonly #subjects: RecordSubjects;
+  readonly #states: PaymentStates;
+  readonly #unpaid = new UnpaidPayments();
+  readonly #refundColumn: RefundColumn;
+  readonly #refunds: MarkedRefunds;
+  readonly #repeated: RepeatedPayments;
   readonly #undated: CellRef[] = [];
   readonly #blank: CellRef[] = [];
   #unread = 0;
+  /** What the column of refunds takes off the payments that count, in 分. */
+  #takenOff = 0n;
   #total: { readonly fen: bigint; readonly cell: CellRef } | undefined;
 
   constructor(
@@ -85,6 +104,11 @@ class PaymentReader {
     this.#amount = amount;
     this.#cells = columnRun(sheet, header.row, amount);
     this.#subjects = new RecordSubjects(sheet, header.columns, payments.name, collector);
+    this.#states = new PaymentStates(sheet, header.row, payments.name, collector);
+    this.#refundColumn = new RefundColumn(workbook, sheet, header.row, unit, payments.name, collector);
+    const taken = new Set(Object.values<number | undefined>(header.columns).flatMap((column) => column ?? []));
+    this.#repeated = new RepeatedPayments(sheet, header.row, collector);
+    this.#refunds = new MarkedRefunds(sheet, header.row, taken, payments.name, collector);
   }
 
   read(): void {
@@ -94,7 +118,11 @@ class PaymentReader {
       if (isNoteRow(sheet, row) && !holdsAmount(sheet, row, this.#amount)) collector.log.row(row, '注');
       else this.#row(row);
     }
+    this.#unpaid.resolve(collector);
+    this.#refunds.resolve();
+    this.#repeated.report();
     const kinds = this.#subjects.report();
+    this.#states.report();
     this.#reportTotal();
     if (!this.#isWhole()) return;
     const { unit = this.#amount } = header.columns;
@@ -118,7 +146,7 @@ class PaymentReader {
     const cell = { sheet: sheet.name, row, column: this.#amount };
     const dayCell = { ...cell, column: this.#date };
     const day = yearMonthOf(valueAt(sheet, row, this.#date), workbook);
-    if (!this.#states(row)) {
+    if (!this.#isFilled(row)) {
       // Without a day it is a line of words.
       if (day !== undefined) this.#blank.push(cell);
       collector.log.row(row, day === undefined ? '注' : '未采用');
@@ -135,30 +163,59 @@ class PaymentReader {
       collector.log.row(row, '未采用');
       return;
     }
-    const { fen } = stateAmount(number.decimal, this.unit);
+    const { fen: stated } = stateAmount(number.decimal, this.unit);
+    const takenOff = this.#refundColumn.of(row);
+    const fen = stated - takenOff;
     const total = totalIn(sheet, row);
     if (total !== undefined) {
       collector.log.row(row, '合计');
-      if (total === 'all') this.#total = { fen, cell };
-    } else if (day !== undefined) {
-      collector.log.row(row, '明细');
-      const sums = this.#sums.of(this.#subjects.unitOf(row));
-      sums.add(day.year, this.#subjects.of(row), [[String(day.month), fen]], dayCell);
-    } else {
-      collector.log.row(row, '未采用');
-      this.#undated.push(dayCell);
+      if (total === 'all') this.#total = { fen: stated, cell };
+      return;
+    }
+    this.#takenOff += takenOff;
+    const { state, word } = this.#states.of(row);
+    const countAs = (own: bigint): void => {
+      if (day === undefined) this.#undated.push(dayCell);
+      else {
+        const sums = this.#sums.of(this.#subjects.unitOf(row));
+        sums.add(day.year, this.#subjects.of(row), [[String(day.month), own]], dayCell);
+        this.#unpaid.counted(own, cell);
+      }
+    };
+    const count = (): void => {
+      this.#repeated.add(row, cell);
+      if (!this.#refunds.take(row, fen, cell, countAs)) countAs(fen);
+    };
+    collector.log.row(row, day !== undefined && state === '计入' ? '明细' : '未采用');
+    switch (state) {
+      case '计入':
+        count();
+        break;
+      case '退回':
+        this.#unpaid.returned({ word, fen, cell }, count);
+        break;
+      case '不计入':
+        this.#unpaid.leaveOut({ word, fen, cell });
+        break;
+      case undefined:
+        // Its words are told at the end; until then nothing is known of any sum.
+        break;
     }
   }
 
   /** True when the amount's cell has something in it. */
-  #states(row: number): boolean {
+  #isFilled(row: number): boolean {
     const value = valueAt(this.sheet, row, this.#amount);
     if (formulaAt(this.sheet, row, this.#amount) !== undefined) return true;
     return value !== null && (typeof value !== 'string' || readNumber(value).kind !== 'blank');
   }
 
   #reportTotal(): void {
-    if (this.#total === undefined || this.#undated.length + this.#unread > 0) return;
+    if (this.#total === undefined || this.#undated.length + this.#unread > 0 || !this.#isClear) return;
+    // The list may add up all its rows as they stand, or those alone that were paid.
+    const refunds = this.#refunds.difference + this.#takenOff;
+    const asListed = [this.#unpaid.fen, refunds, this.#unpaid.fen + refunds].map((more) => this.#sums.fen + more);
+    if (asListed.includes(this.#total.fen)) return;
     reportListTotal(this.#total, this.#sums.fen, this.#cells, this.collector);
   }
 
@@ -176,7 +233,16 @@ class PaymentReader {
     }
     if (first !== undefined) collector.log.skip([this.#cells], READING.undated);
     else if (this.#unread + this.#blank.length > 0) collector.log.skip([this.#cells], READING.unreadAmount);
-    return first === undefined && this.#unread + this.#blank.length === 0;
+    else if (!this.#states.complete) collector.log.skip([this.#cells], READING.unclearState);
+    else if (!this.#isClear) collector.log.skip([this.#cells], READING.unclearRefund);
+    else if (!this.#repeated.areClear) collector.log.skip([this.#cells], READING.repeated);
+    else return true;
+    return false;
+  }
+
+  /** True when it is known of every row whether it counts, and as what. */
+  get #isClear(): boolean {
+    return this.#states.complete && this.#refunds.isClear && this.#refundColumn.isClear;
   }
 }
 

@@ -18,6 +18,7 @@ import { gridRows } from '../grid-rows.ts';
 import { describeColumns, gridUnits } from '../grid-units.ts';
 import { aspectsOf } from '../header-words.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
+import { joinedFunds, ownFundIn } from '../own-funds.ts';
 import { checkSources } from '../source-totals.ts';
 import { SumGaps } from '../sum-gaps.ts';
 import type { RowClass } from '../table-reading.ts';
@@ -98,29 +99,37 @@ function tableOf(grid: Grid): PerformanceTable | undefined {
 function read(workbook: Workbook, found: PerformanceTable, collector: Collector): void {
   const grid = answeredGrid(withOpenColumns(found), performanceGrid.name, collector);
   const table = tableOf(grid) ?? found;
-  const used = finalColumns(table, collector);
-  for (const { measure } of used) collector.measures.add(measure);
+  const columns = finalColumns(table, collector);
+  for (const { measure } of columns) collector.measures.add(measure);
   const units = gridUnits(
     grid,
-    used.map(({ column }) => column),
+    columns.map(({ column }) => column),
     performanceGrid.name,
     collector,
   );
   const rows = rowsOf(table, collector);
   if (units === undefined) {
     const cells = rows.flatMap(({ row }) =>
-      used.flatMap(({ column: { column } }) =>
+      columns.flatMap(({ column: { column } }) =>
         holdsAmount(grid.sheet, row, column) ? [{ sheet: grid.sheet.name, row, column }] : [],
       ),
     );
     if (cells.length > 0) collector.log.skip(cells, READING.noUnit);
     return;
   }
-  const facts = take(workbook, table, used, rows, units, collector);
+  const facts = take(workbook, table, columns, rows, units, collector);
+  const funds = facts.map(({ row, fact }) => ({
+    fact,
+    fund: ownFundIn(plainLabel(grid.merges.text(grid.sheet, row, table.sources))),
+  }));
+  const used = joinedFunds(funds, collector);
+  for (const fact of used) collector.fact(fact);
   // With a row that is not used nothing follows from the total.
-  for (const { measure } of areAllUsed(table, rows) ? used : []) {
-    const own = facts.filter((stated) => stated.measure === measure);
-    const keyOf = (basis: Basis): string => expenditureKey(basis, { kind: 'total' }, measure);
+  for (const measure of areAllUsed(table, rows) ? new Set(columns.map((one) => one.measure)) : []) {
+    const keyOf = (basis: Basis | undefined): string => expenditureKey(basis, { kind: 'total' }, measure);
+    const own = [undefined, ...BASES].flatMap((source) =>
+      used.flatMap((fact) => (fact.key === keyOf(source) ? [{ source, fact }] : [])),
+    );
     checkSources({ rows: own, keyOf }, collector);
   }
   checkAdjustments(workbook, table, facts, units, collector);
@@ -225,7 +234,6 @@ function take(
   return amountFacts(pending, collector).flatMap((fact, index) => {
     const stated = pending[index];
     if (stated === undefined) return [];
-    collector.fact(fact);
     return [{ row: stated.row, source: stated.source, measure: stated.measure, fact }];
   });
 }

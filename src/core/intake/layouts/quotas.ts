@@ -3,6 +3,7 @@ import type { Sheet, Workbook } from '../../workbook/workbook.ts';
 import type { Collector } from '../collector.ts';
 import { findListHeader, type ListHeader } from '../../workbook/list-header.ts';
 import { certaintyOf, type Layout } from '../layout.ts';
+import { isStateHeader } from '../payment-states.ts';
 import { QuotaList } from '../quota-list.ts';
 import { QUOTA_WORDS, type QuotaRole } from '../quota-rows.ts';
 import { columnRun, describeExport } from '../records.ts';
@@ -36,7 +37,11 @@ export const quotas: Layout = {
 
 function read(workbook: Workbook, sheet: Sheet, header: ListHeader<QuotaRole>, collector: Collector): void {
   const known = (label: string): string | undefined =>
-    KNOWN_AMOUNTS.test(label) ? COLUMN_MEANINGS.otherQuota : undefined;
+    isStateHeader(label)
+      ? COLUMN_MEANINGS.quotaState
+      : KNOWN_AMOUNTS.test(label)
+        ? COLUMN_MEANINGS.otherQuota
+        : undefined;
   const list = { ...header, words: QUOTA_WORDS, meanings: { ...LIST_COLUMNS, ...QUOTA_COLUMNS }, known };
   describeExport(sheet, list, collector);
   const place = { sheet, headerTop: header.row, dataRow: header.row + 1, form: quotas.name };

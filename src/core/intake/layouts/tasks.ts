@@ -67,7 +67,7 @@ function read(workbook: Workbook, sheet: Sheet, header: ListHeader<Role>, collec
   const open: OpenTask[] = [];
   for (let row = header.row + 1; row < sheet.rows.length; row++) {
     const title = textOf(row, 'title');
-    const output = textOf(row, 'output');
+    const output = collector.named(textOf(row, 'output'), [cellOf(row, 'output')]);
     const current = open.at(-1);
     if (title !== '' && title !== current?.title) {
       open.push({

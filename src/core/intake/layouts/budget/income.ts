@@ -6,6 +6,6 @@ export const incomeBudget = publishedForm({
   title: /(?<!拨款)收入(预算)?总表|(?<!拨款)收入预算表/,
   kind: 'budget',
   says: { side: 'income', measure: '年初预算数' },
-  signature: [/合计/, /拨款|收入/],
+  signature: [/合计/, /拨款|收入|一般公共预算/],
   rows: '功能分类',
 });
