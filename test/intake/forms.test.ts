@@ -88,13 +88,11 @@ function everythingSaid(read: Intake): string {
   const output = { out: (line: string) => lines.push(line), err: (line: string) => lines.push(line) };
   printInspection(read, output);
   // Amounts are whole numbers without a JSON form of their own.
-  const facts = JSON.stringify(read.ledger.facts(), (_, value: unknown) =>
-    typeof value === 'bigint' ? String(value) : value,
-  );
+  const shown = (data: unknown): string =>
+    JSON.stringify(data, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
   const { tasks, judgements, projects } = read.ledger;
-  return [facts, JSON.stringify({ tasks, judgements, projects, inspection: inspectionJson(read) }), ...lines].join(
-    '\n',
-  );
+  const said = { tasks, judgements, projects, inspection: inspectionJson(read) };
+  return [shown(read.ledger.facts()), shown(said), ...lines].join('\n');
 }
 
 function check(workbook: Workbook, expected: FormCase): void {

@@ -69,7 +69,7 @@ function movedRight(sheet: Sheet, by: number): Sheet {
 /** Labels as another person types them: spaces between the characters, full-width brackets and colons. */
 function respelled(sheet: Sheet): Sheet {
   return withCells(sheet, (value) => {
-    if (typeof value !== 'string' || /\d/.test(value)) return value;
+    if (typeof value !== 'string' || /\p{Nd}/u.test(value)) return value;
     return Array.from(value.replace(/\(/g, '（').replace(/\)/g, '）').replace(/:/g, '：')).join(
       value.length < 12 ? ' ' : '',
     );
