@@ -21,6 +21,10 @@ export interface Judgement {
   readonly reason: string;
   readonly reasonCell: CellRef | undefined;
   readonly evidence: Evidence | undefined;
+  /** Where 佐证材料 is named, or would be; undefined where the sheet has no such column. */
+  readonly evidenceCell?: CellRef | undefined;
+  /** Where 出处 is told, or would be. */
+  readonly whereCell?: CellRef | undefined;
   /** Where the answer stands, or would stand. */
   readonly cell: CellRef;
   /** A score sheet states results; a number there that we did not write is a person's override. */

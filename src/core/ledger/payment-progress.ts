@@ -6,7 +6,7 @@ import { combined } from './cell-formula.ts';
 import { traceOf, type Fact } from './fact.ts';
 import type { Basis } from './keys.ts';
 import type { Ledger } from './ledger.ts';
-import { value, type Outcome } from './outcome.ts';
+import { notApplicable, value, type Outcome } from './outcome.ts';
 import type { Trace } from './trace.ts';
 
 /** What the actual progress is held against: the share of the year that has passed, or one that somebody set. */
@@ -30,6 +30,7 @@ export interface PaymentProgressSpec {
 export function paymentProgress(ledger: Ledger, spec: PaymentProgressSpec): Outcome<Fact> {
   const { key, month, schedule } = spec;
   const actual = monthRate(ledger, spec.basis, month);
+  if (actual.status === 'not-applicable') return notApplicable(actual.why);
   if (actual.status !== 'value') return actual;
   const { fact, rate: reached } = actual.value;
   const scheduled = scheduledShare(schedule, month);
@@ -62,7 +63,7 @@ export function paymentProgress(ledger: Ledger, spec: PaymentProgressSpec): Outc
 }
 
 /** The share of the budget that should have been paid. A stated share is positive. */
-function scheduledShare(schedule: Schedule, month: number): Exact {
+export function scheduledShare(schedule: Schedule, month: number): Exact {
   return schedule.kind === 'elapsed' ? ratio(BigInt(month), 12n) : exact(schedule.share);
 }
 

@@ -60,13 +60,12 @@ export interface Divided {
 
 /** The division itself, with the three answers that a divisor of 0 leaves. */
 export function divideTerms(above: Term, below: Term): Outcome<Divided> {
+  const formula = above.formula && below.formula && quotientFormula(above.formula, below.formula);
   if (below.number.n === 0n) {
-    return above.number.n === 0n ? notApplicable(ZERO_DENOMINATOR(above.name, below.name)) : missing([below.name]);
+    if (above.number.n !== 0n) return missing([below.name]);
+    return notApplicable(ZERO_DENOMINATOR(above.name, below.name), formula);
   }
-  return value({
-    rate: above.number.div(below.number),
-    formula: above.formula && below.formula && quotientFormula(above.formula, below.formula),
-  });
+  return value({ rate: above.number.div(below.number), formula });
 }
 
 /** A rate as a fact; its cells and its trace are those of the facts it was computed from. */

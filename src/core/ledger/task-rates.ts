@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../findings/finding.ts';
 import { ratio, whole } from '../money/exact.ts';
-import { showRate } from '../money/prose.ts';
+import { showCount, showRate } from '../money/prose.ts';
 import { TARGETS_MET, TARGETS_MET_OF } from '../texts/ledger-texts.ts';
 import type { CellRef } from '../workbook/cell-ref.ts';
 import { combined } from './cell-formula.ts';
@@ -161,6 +161,7 @@ function shareOf(actual: Fact, planned: Fact): ReturnType<typeof whole> {
   return (numberOf(actual) ?? whole(0)).div(numberOf(planned) ?? whole(1));
 }
 
+/** The number itself, whatever words the department has for it. */
 function showPlain(fact: Fact): string {
-  return `${plainValue(fact)}${fact.unit}`;
+  return fact.value.kind === 'count' ? showCount(fact.value.count, fact.unit) : showFact(fact);
 }

@@ -42,7 +42,7 @@ export function effectiveWeights(
 }
 
 /** Every group that an indicator is in, from the narrowest to the whole scheme. */
-function groupsOf({ path }: Indicator): readonly string[] {
+export function groupsOf({ path }: Indicator): readonly string[] {
   return [...path.keys(), path.length].reverse().map((depth) => JSON.stringify(path.slice(0, depth)));
 }
 

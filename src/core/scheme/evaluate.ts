@@ -7,7 +7,8 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { Outcome } from '../ledger/outcome.ts';
 import { exact, fixed, sum, whole, type Exact } from '../money/exact.ts';
 import { LIST_SEPARATOR, SCORE_POINT } from '../texts/terms.ts';
-import { nearestNames, plainLabel } from '../workbook/labels.ts';
+import { groupedByLabel, plainLabel } from '../workbook/labels.ts';
+import { NameIndex } from '../workbook/name-index.ts';
 import { checkWeights } from './check-weights.ts';
 import { effectiveWeights } from './effective-weights.ts';
 import { missingEvidence } from './evidence.ts';
@@ -43,7 +44,7 @@ export function evaluate(scheme: Scheme, ledger: Ledger, places: SchemePlaces = 
   const values = valuesOf(indicators, ledger);
   const weights = effectiveWeights(indicators, (indicator) => isOut(indicator, values), scheme.precision);
   findings.push(...redistributions(scheme, weights));
-  const judgements = groupedByLabel(ledger.judgements);
+  const judgements = groupedByLabel(ledger.judgements, ({ indicator }) => indicator);
   const facts = new Map<string, Fact>();
   const results = indicators.map((indicator) => {
     const own = judgements.get(plainLabel(indicator.name)) ?? [];
@@ -114,17 +115,6 @@ function scoreIndicator(
   return result;
 }
 
-function groupedByLabel(judgements: readonly Judgement[]): ReadonlyMap<string, readonly Judgement[]> {
-  const groups = new Map<string, Judgement[]>();
-  for (const judgement of judgements) {
-    const label = plainLabel(judgement.indicator);
-    const group = groups.get(label);
-    if (group === undefined) groups.set(label, [judgement]);
-    else group.push(judgement);
-  }
-  return groups;
-}
-
 /** Answers that people gave to an indicator whose figures alone decide; what a person typed is never dropped in silence. */
 function uselessAnswers(indicator: Indicator, judgements: readonly Judgement[]): readonly Finding[] {
   return judgements
@@ -163,13 +153,14 @@ function totalOf(results: readonly IndicatorResult[]): Scorecard['total'] {
 function unknownJudgements(ledger: Ledger, indicators: readonly Indicator[]): readonly Finding[] {
   const names = indicators.map(({ name }) => name);
   const labels = new Set(names.map(plainLabel));
+  const index = new NameIndex(names);
   const findings: Finding[] = [];
   const reported = new Set<string>();
   for (const { indicator, answer, cell, origin } of ledger.judgements) {
     if (origin === 'score-sheet' || answer === undefined || reported.has(indicator)) continue;
     if (labels.has(plainLabel(indicator))) continue;
     reported.add(indicator);
-    const known = nearestNames(indicator, names);
+    const known = index.nearest(indicator);
     findings.push(finding('indicator-unknown', { name: indicator, known: known.join(LIST_SEPARATOR) }, [cell]));
   }
   return findings;

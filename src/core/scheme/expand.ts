@@ -3,45 +3,61 @@ import { directionsOf } from '../ledger/task-rates.ts';
 import { keyPart } from '../ledger/keys.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { fixed, exact, ratio, whole, type Exact } from '../money/exact.ts';
+import { EACH_OF } from '../texts/scheme-texts.ts';
 import { LIST_SEPARATOR } from '../texts/terms.ts';
+import { SLOTS } from './slots.ts';
 import type { Indicator, MeasureSpec, Scheme } from './scheme.ts';
 
-const DIRECTION = '{方向}';
-const PROJECT = '{项目}';
-
 /**
- * The indicators in force for a department: one that stands for every 履职方向 becomes as many as the department has, and its
- * weight is divided among them to the scheme's precision. Without any direction it stays as it is, and lacks its data. `{项目}` is
- * the project, where the workbook has only one, as the form for a project's self-evaluation is for one.
+ * The indicators in force for a department: one that stands for every 履职方向 or every project becomes as many as the department
+ * has, and its weight is divided among them to the scheme's precision. Without any direction it stays as it is, and lacks its data.
+ *
+ * An indicator that names `{项目}` without standing for each is about the project of the workbook, where it has only one, as the
+ * form for a project's self-evaluation is for one. Where there are several it stays as it is: its points are those of one project.
  */
 export function indicatorsFor(scheme: Scheme, ledger: Ledger): readonly Indicator[] {
   const directions = directionsOf(ledger);
-  const [project, ...others] = ledger.projects;
-  return scheme.indicators
-    .map((indicator) =>
-      project !== undefined && others.length === 0 ? filled(indicator, PROJECT, project) : indicator,
-    )
-    .flatMap((indicator) => {
-      if (!indicator.perDirection || directions.length === 0) return [withoutDirection(indicator)];
-      const weights = divided(exact(indicator.weight), directions.length, scheme.precision);
-      return directions.map((direction, index) => {
-        const weight = fixed(weights[index] ?? whole(0), scheme.precision);
-        return { ...filled(indicator, DIRECTION, direction), weight };
-      });
-    });
+  const { projects } = ledger;
+  const [only = ''] = projects;
+  return scheme.indicators.flatMap((indicator) => {
+    switch (indicator.each) {
+      case 'direction':
+        return divide(forOnly(indicator), directions, scheme.precision);
+      case 'project':
+        return divide(indicator, projects, scheme.precision);
+      case 'none':
+        return [forOnly(indicator)];
+    }
+  });
+
+  function forOnly(indicator: Indicator): Indicator {
+    return projects.length === 1 ? filled(indicator, SLOTS.project, only) : indicator;
+  }
 }
 
-/** Says of every indicator that is about one project that it is not clear which. */
+function divide(indicator: Indicator, names: readonly string[], precision: number): readonly Indicator[] {
+  if (indicator.each === 'none') return [indicator];
+  const slot = SLOTS[indicator.each];
+  if (names.length === 0) return [filled(indicator, slot, EACH_OF[indicator.each])];
+  const weights = divided(exact(indicator.weight), names.length, precision);
+  return names.map((name, index) => {
+    const weight = fixed(weights[index] ?? whole(0), precision);
+    return { ...filled(indicator, slot, name), weight };
+  });
+}
+
+/** Says of every indicator that is about one project that it is not clear which, and of every one for each that there is none. */
 export function projectsUnclear(scheme: Scheme, { projects }: Ledger): readonly Finding[] {
-  if (projects.length === 1) return [];
-  const about = scheme.indicators.filter(({ measure }) => JSON.stringify(measure ?? '').includes(PROJECT));
-  return about.map(({ name }) =>
-    finding('project-unclear', {
-      indicator: name,
-      count: String(projects.length),
-      projects: projects.join(LIST_SEPARATOR),
-    }),
-  );
+  return scheme.indicators
+    .filter(({ each }) => (each === 'project' ? projects.length === 0 : projects.length !== 1))
+    .filter(({ name, path, measure, rule }) => JSON.stringify([name, path, measure, rule]).includes(SLOTS.project))
+    .map(({ name }) =>
+      finding('project-unclear', {
+        indicator: name,
+        count: String(projects.length),
+        projects: projects.join(LIST_SEPARATOR),
+      }),
+    );
 }
 
 /** Parts as equal as the precision allows that add up exactly; the first get what is left over. */
@@ -83,8 +99,4 @@ function filled(indicator: Indicator, slot: string, name: string): Indicator {
 function textsOf(measure: MeasureSpec, put: (text: string) => string): MeasureSpec {
   const entries = Object.entries(measure).map(([field, of]) => [field, typeof of === 'string' ? put(of) : of] as const);
   return Object.fromEntries(entries) as MeasureSpec;
-}
-
-function withoutDirection(indicator: Indicator): Indicator {
-  return indicator.perDirection ? filled(indicator, DIRECTION, '履职方向') : indicator;
 }

@@ -13,11 +13,33 @@ export function readPackFile(text: string): PackReading {
   try {
     data = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    return { kind: 'problems', problems: [PACK_FILE.notJson(error instanceof Error ? error.message : '')] };
+    return { kind: 'problems', problems: [PACK_FILE.notJson(placeOf(error, text))] };
   }
+  if (isDeep(data)) return { kind: 'problems', problems: [PACK_FILE.deep] };
   const result = schemeSchema.safeParse(data, { reportInput: true });
   if (result.success) return { kind: 'scheme', scheme: result.data };
   return { kind: 'problems', problems: flat(result.error.issues).map((issue) => describe(issue, data)) };
+}
+
+/** Where the text stops being JSON, for people; empty where the parser does not say. */
+function placeOf(error: unknown, text: string): string {
+  const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+  if (position === undefined) return '';
+  const lines = text.slice(0, Number(position)).split('\n');
+  return PACK_FILE.at(String(lines.length), String((lines.at(-1)?.length ?? 0) + 1));
+}
+
+/** A scheme is at most so many lists and objects deep. */
+const DEEPEST = 20;
+
+/** Looked at level by level, because a text can nest deeper than calls can. */
+function isDeep(data: unknown): boolean {
+  let level = [data];
+  for (let depth = 0; depth <= DEEPEST; depth += 1) {
+    level = level.flatMap((one): unknown[] => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
 }
 
 /** The JSON text of a pack file. */

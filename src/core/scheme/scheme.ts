@@ -1,20 +1,26 @@
 import { z } from 'zod';
 import { exact } from '../money/exact.ts';
 import { SCHEME_FAULTS } from '../texts/pack-file-texts.ts';
+import { plainLabel } from '../workbook/labels.ts';
 import { measureInPack } from './measures/standard-measures.ts';
 import { decimal } from './rules/decimal.ts';
+import { SLOTS } from './slots.ts';
+import { anyWords, words } from './text.ts';
 import { isMeasuredRule, mostPoints, namesPoints, ruleSchema } from './rules/rules.ts';
+
+/** A number of points. */
+const points = decimal.refine((number) => !number.startsWith('-'), { error: SCHEME_FAULTS.negative });
 
 const indicator = z.strictObject({
   /** 一级、二级指标 */
-  path: z.array(z.string()).min(1).max(2),
-  name: z.string(),
-  weight: decimal,
+  path: z.array(words).min(1).max(2),
+  name: words,
+  weight: points,
   /**
-   * One indicator for each 履职方向 of the tasks; `{方向}` in texts and keys is the direction, the weight is divided. Only for
-   * rules that give shares of the weight: points that a rule names do not divide with it.
+   * One indicator for each 履职方向 of the tasks, or for each project: `{方向}` or `{项目}` in texts and keys is its name, the weight
+   * is divided. Only for rules that give shares of the weight: points that a rule names do not divide with it.
    */
-  perDirection: z.boolean().default(false),
+  each: z.enum(['none', 'direction', 'project']).default('none'),
   /** How the indicator's value is computed; absent where people judge. */
   measure: measureInPack.optional(),
   rule: ruleSchema,
@@ -24,28 +30,28 @@ const indicator = z.strictObject({
    */
   notApplicable: z.enum(['full-marks', 'excluded', 'redistributed']).default('full-marks'),
   /** 数据来源: which form or document the figures or answers are taken from. */
-  dataSource: z.string().default(''),
+  dataSource: anyWords.default(''),
   /** Where the indicator and its rule come from. */
-  clause: z.string(),
+  clause: words,
   /** True when the rule and its points were held against the document that `clause` names. */
   verified: z.boolean(),
   /** What the deduction shows, for 存在的主要问题. */
-  problem: z.string(),
+  problem: anyWords,
   /** What answers it, for 下一步改进措施. */
-  improvement: z.string(),
+  improvement: anyWords,
 });
 
 const scheme = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  year: z.string(),
+  id: words,
+  name: words,
+  year: words,
   /** The document the scheme was taken from. */
-  source: z.string(),
+  source: words,
   /** True when every indicator is. */
   verified: z.boolean(),
   /** Decimals of a score. */
   precision: z.number().int().min(0).max(2),
-  total: decimal,
+  total: points,
   indicators: z.array(indicator).min(1),
 });
 
@@ -60,12 +66,17 @@ export const schemeSchema = scheme.superRefine(({ indicators, precision, verifie
     const refuse = (field: keyof Indicator, message: string): void => {
       context.addIssue({ code: 'custom', path: ['indicators', index, field], message });
     };
-    if (names.has(name)) refuse('name', SCHEME_FAULTS.nameTwice(name));
-    names.add(name);
+    // As people's answers and the rows of a sheet find it.
+    const label = plainLabel(name);
+    if (names.has(label)) refuse('name', SCHEME_FAULTS.nameTwice(name));
+    names.add(label);
     // Also runs over weights that are told to be no numbers.
     const most = decimal.safeParse(weight).success ? mostPoints(indicator.rule) : undefined;
     if (most !== undefined && most.compare(exact(weight)) > 0) refuse('rule', SCHEME_FAULTS.morePoints(weight));
-    if (indicator.perDirection && namesPoints(indicator.rule)) refuse('rule', SCHEME_FAULTS.pointsPerDirection);
+    if (indicator.each !== 'none') {
+      if (namesPoints(indicator.rule)) refuse('rule', SCHEME_FAULTS.pointsForEach);
+      if (!name.includes(SLOTS[indicator.each])) refuse('name', SCHEME_FAULTS.slotMissing(SLOTS[indicator.each]));
+    }
     if ((weight.split('.')[1]?.length ?? 0) > precision) refuse('weight', SCHEME_FAULTS.fineWeight(String(precision)));
     if (verified && !indicator.verified) refuse('verified', SCHEME_FAULTS.unverified);
     if (isMeasuredRule(indicator.rule) && indicator.measure === undefined) refuse('measure', SCHEME_FAULTS.noMeasure);

@@ -6,13 +6,14 @@ import { missing, value as known, type Outcome } from '../ledger/outcome.ts';
 import type { Exact } from '../money/exact.ts';
 import { showRate } from '../money/prose.ts';
 import { REASONS } from '../texts/scheme-texts.ts';
-import { spoken } from './reasons.ts';
+import { spoken } from '../ledger/spoken.ts';
+import { NO_DATA } from '../texts/terms.ts';
 import { combinedKind, describeRule, type CombinedRule } from './rules/rules.ts';
 import { flagsOf } from './rules/value-treatment.ts';
 import type { Indicator, Scheme } from './scheme.ts';
 import type { IndicatorResult, ScoreFormula } from './scorecard.ts';
 import { notScored, scored, type Unscored } from './value-result.ts';
-import { scoreExpression, type Weighing } from './weighing.ts';
+import { scaledTo, scoreExpression, type Weighing } from './weighing.ts';
 
 /** The values that a combined rule looks at, by the names it calls them; the empty name is the indicator's own. */
 export type NamedValues = ReadonlyMap<string, Outcome<Fact>>;
@@ -98,5 +99,11 @@ function formulaOver(
   }
   const expressions = new Map([...formulas].map(([name, { expression }]) => [name, `(${expression})`]));
   const points = combinedKind(rule).toFormula(rule, indicator.weight, expressions);
-  return { complete: guarded(combined(scoreExpression(points, weighing, scheme), [...formulas.values()])) };
+  return {
+    complete: (varying = scaledTo(weighing)) => {
+      const score = scoreExpression(points, weighing.own, varying, scheme);
+      // A part that ceases to apply leaves the points to the others, which this formula does not say.
+      return guarded(combined(score, [...formulas.values()]), `"${NO_DATA}"`);
+    },
+  };
 }

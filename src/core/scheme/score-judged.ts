@@ -9,7 +9,7 @@ import { describeRule, judgedKind, type JudgedRule } from './rules/rules.ts';
 import { isReason } from './reasons.ts';
 import type { Indicator, Scheme } from './scheme.ts';
 import type { IndicatorResult } from './scorecard.ts';
-import { statedExpression, scoreOf, withScaling, type Weighing } from './weighing.ts';
+import { scaledTo, scoreOf, statedExpression, withScaling, type Weighing } from './weighing.ts';
 
 /** Scores an indicator that people judge: a checklist, a count of occurrences, or a score with its reason. */
 export function scoreJudged(
@@ -45,7 +45,7 @@ export function scoreJudged(
     evidence: evidenceOf(sheet),
     missing: judged.missing,
     cells: judged.cells,
-    formula: judged.formula && { complete: threeAnswers(judged.formula, weighing, scheme) },
+    formula: formulaOf(judged.formula, weighing, scheme),
     trace: {
       label: indicator.name,
       rule: describeRule(rule),
@@ -59,8 +59,13 @@ export function scoreJudged(
   };
 }
 
-function threeAnswers({ test, expression }: AnswerFormula, weighing: Weighing, scheme: Scheme): string {
-  return `IF(${test},${statedExpression(expression, weighing, scheme)},"${NO_DATA}")`;
+function formulaOf(formula: AnswerFormula | undefined, weighing: Weighing, scheme: Scheme): IndicatorResult['formula'] {
+  if (formula === undefined) return undefined;
+  const { test, expression } = formula;
+  return {
+    complete: (varying = scaledTo(weighing)) =>
+      `IF(${test},${statedExpression(expression, weighing.own, varying, scheme)},"${NO_DATA}")`,
+  };
 }
 
 function reportUnknownPoints(

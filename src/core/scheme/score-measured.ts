@@ -9,7 +9,7 @@ import { flagsOf } from './rules/value-treatment.ts';
 import type { Indicator, Scheme } from './scheme.ts';
 import type { IndicatorResult } from './scorecard.ts';
 import { notScored, scored, type Unscored } from './value-result.ts';
-import { scoreExpression, type Weighing } from './weighing.ts';
+import { scaledTo, scoreExpression, type Weighing } from './weighing.ts';
 
 /** Scores an indicator whose rule looks at one value. */
 export function scoreMeasured(
@@ -28,9 +28,9 @@ export function scoreMeasured(
     value: outcome,
     rule: describeRule(rule),
     formula: {
-      overValue: (value, weight) => {
-        const scales = !weighing.own.equals(weighing.inForce);
-        return scoreExpression(kind.toFormula(rule, scales ? indicator.weight : weight, value), weighing, scheme);
+      overValue: (value, weight, varying = scaledTo(weighing)) => {
+        const points = kind.toFormula(rule, varying === undefined ? weight : indicator.weight, value);
+        return scoreExpression(points, weighing.own, varying, scheme);
       },
     },
   };

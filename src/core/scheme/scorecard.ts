@@ -4,16 +4,20 @@ import type { Outcome } from '../ledger/outcome.ts';
 import type { Trace } from '../ledger/trace.ts';
 import type { Exact } from '../money/exact.ts';
 import type { CellRef } from '../workbook/cell-ref.ts';
+import type { WeightInForce } from './weighing.ts';
 import type { Indicator, Scheme } from './scheme.ts';
 
 export type IndicatorStatus = 'scored' | 'manual' | 'missing' | 'not-applicable';
 
 /** A spreadsheet expression of a score, and the cells it needs, depending on whether the value has a cell of its own. */
 export interface ScoreFormula {
-  /** The score over references to (or expressions of) the value and the weight; absent when the rule needs no value. */
-  readonly overValue?: (value: string, weight: string) => string;
+  /**
+   * The score over references to (or expressions of) the value and the weight; absent when the rule needs no value. `varying` is
+   * the weight where it changes with what applies.
+   */
+  readonly overValue?: (value: string, weight: string, varying?: WeightInForce) => string;
   /** The complete formula, without `=`, for scores that come from answers in cells. */
-  readonly complete?: string;
+  readonly complete?: (varying?: WeightInForce) => string;
 }
 
 /** What became of one indicator. */

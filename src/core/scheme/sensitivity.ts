@@ -1,9 +1,10 @@
 import { rederived } from '../ledger/changed-ledger.ts';
 import { numberOf, type Ledger } from '../ledger/ledger.ts';
 import type { Fact } from '../ledger/fact.ts';
+import { halfWidth } from '../money/decimal.ts';
 import type { Fen } from '../money/amount.ts';
 import { exact, ratio, rounded, whole, type Exact } from '../money/exact.ts';
-import { nearestNames } from '../workbook/labels.ts';
+import { nearestNames } from '../workbook/name-index.ts';
 import { evaluate } from './evaluate.ts';
 import type { IndicatorResult, Scorecard } from './scorecard.ts';
 
@@ -112,14 +113,16 @@ function amountKeys(ledger: Ledger): readonly string[] {
 }
 
 /**
- * A change as people write it: `+1%`, `-0.5%`, `+10000元`, `-1.5万元`. Undefined for anything else, also for an amount that is no
+ * A change as people write it: `+1%`, `-0.5%`, `+10,000元`, `－1.5万元`. Undefined for anything else, also for an amount that is no
  * whole number of 分.
  */
 export function parseAmountChange(text: string): AmountChange | undefined {
-  const [, sign, digits, unit] = /^([+＋\-－−])(\d+(?:\.\d+)?)(%|％|元|万元)$/.exec(text.trim()) ?? [];
+  const plain = halfWidth(text).trim();
+  const [, sign, digits, unit] =
+    /^([+\-−])((?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,12})?)(%|元|万元)$/.exec(plain) ?? [];
   if (sign === undefined || digits === undefined) return undefined;
-  const number = exact(digits).mul(whole(sign === '+' || sign === '＋' ? 1 : -1));
-  if (unit === '%' || unit === '％') return { kind: 'share', share: number.mul(ratio(1n, 100n)) };
+  const number = exact(digits.replaceAll(',', '')).mul(whole(sign === '+' ? 1 : -1));
+  if (unit === '%') return { kind: 'share', share: number.mul(ratio(1n, 100n)) };
   const fen = number.mul(whole(unit === '元' ? 100 : 1_000_000));
   return fen.d === 1n ? { kind: 'amount', fen: wholeOf(fen) } : undefined;
 }

@@ -2,7 +2,7 @@ import { finding, type Finding } from '../findings/finding.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { LIST_SEPARATOR } from '../texts/terms.ts';
 import type { CellRef } from '../workbook/cell-ref.ts';
-import { nearestNames } from '../workbook/labels.ts';
+import { NameIndex } from '../workbook/name-index.ts';
 import { isKey, KNOWN_KEYS } from './expression/known-keys.ts';
 import { keysOfIndicator } from './needed-keys.ts';
 import type { SchemePlaces } from './scheme-places.ts';
@@ -14,12 +14,13 @@ import type { Indicator, Scheme } from './scheme.ts';
  */
 export function unknownNames({ indicators }: Scheme, ledger: Ledger, places: SchemePlaces): readonly Finding[] {
   const known = new Set([...ledger.facts().map(({ key }) => key), ...KNOWN_KEYS]);
+  const index = new NameIndex([...known]);
   const measured = new Set(indicators.flatMap(({ name, measure }) => (measure === undefined ? [] : [name])));
   return indicators.flatMap((indicator) =>
     keysOfIndicator(indicator, measured)
       .filter((key) => !known.has(key) && !isKey(key))
       .map((key) => {
-        const near = nearestNames(key, [...known]).join(LIST_SEPARATOR);
+        const near = index.nearest(key).join(LIST_SEPARATOR);
         const params = { indicator: indicator.name, name: key, known: near };
         return finding('fact-name-unknown', params, cellsOf(indicator, key, places));
       }),

@@ -1,4 +1,4 @@
-import { exact, rounded, type Exact } from '../money/exact.ts';
+import { exact, maximum, rounded, type Exact } from '../money/exact.ts';
 import { SCALED } from '../texts/scheme-texts.ts';
 import type { Indicator, Scheme } from './scheme.ts';
 
@@ -9,6 +9,17 @@ import type { Indicator, Scheme } from './scheme.ts';
 export interface Weighing {
   readonly own: Exact;
   readonly inForce: Exact;
+}
+
+/** A weight as a formula has it that is not the rule's own: a number or the cell it stands in, and the most that it can be. */
+export interface WeightInForce {
+  readonly expression: string;
+  readonly most: Exact;
+}
+
+/** The weight that a rule's points have to be scaled to in a formula; undefined where they are those of the weight in force. */
+export function scaledTo({ own, inForce }: Weighing): WeightInForce | undefined {
+  return own.equals(inForce) ? undefined : { expression: inForce.toString(), most: inForce };
 }
 
 export function weighingOf(indicator: Indicator, inForce: Exact | undefined): Weighing {
@@ -34,21 +45,25 @@ export function withScaling(substitution: string, { own, inForce }: Weighing): s
  * exactly. Points that truly lie below a half stay there for budgets up to 10亿元 at one decimal of the score; at two decimals and
  * weights of 10 and more, up to 1亿元. Beyond that, two amounts to the 分 can come closer to a half than this tells apart.
  */
-export function scoreExpression(points: string, weighing: Weighing, scheme: Scheme): string {
-  const { own, inForce } = weighing;
-  const whole = (inForce.compare(own) > 0 ? inForce : own).floor().toString();
-  return roundedExpression(`ROUND(${scaledExpression(points, weighing)},${String(14 - whole.length)})`, scheme);
+export function scoreExpression(points: string, own: Exact, scaled: WeightInForce | undefined, scheme: Scheme): string {
+  const whole = maximum(own, scaled?.most ?? own)
+    .floor()
+    .toString();
+  return roundedExpression(`ROUND(${scaledExpression(points, own, scaled)},${String(14 - whole.length)})`, scheme);
 }
 
 /** The same over points that stand in cells or are sums of such: short decimals, which a spreadsheet rounds as they are. */
-export function statedExpression(points: string, weighing: Weighing, scheme: Scheme): string {
-  return weighing.own.equals(weighing.inForce)
-    ? roundedExpression(points, scheme)
-    : scoreExpression(points, weighing, scheme);
+export function statedExpression(
+  points: string,
+  own: Exact,
+  scaled: WeightInForce | undefined,
+  scheme: Scheme,
+): string {
+  return scaled === undefined ? roundedExpression(points, scheme) : scoreExpression(points, own, scaled, scheme);
 }
 
-function scaledExpression(points: string, { own, inForce }: Weighing): string {
-  return own.equals(inForce) ? points : `(${points})*${inForce.toString()}/${own.toString()}`;
+function scaledExpression(points: string, own: Exact, scaled: WeightInForce | undefined): string {
+  return scaled === undefined ? points : `(${points})*${scaled.expression}/${own.toString()}`;
 }
 
 function roundedExpression(points: string, { precision }: Scheme): string {

@@ -1,5 +1,5 @@
 import type { Scheme } from '../scheme/scheme.ts';
-import { CHECKED_WORDS, DIRECTION_WORDS, NOT_APPLICABLE_CHOICES } from '../scheme/sheet/choices.ts';
+import { CHECKED_WORDS, EACH_CHOICES, NOT_APPLICABLE_CHOICES } from '../scheme/sheet/choices.ts';
 import { RULE_NAMES } from '../scheme/rules/rules.ts';
 import { COLUMN_ORDER, schemeGrid } from '../scheme/sheet/write-scheme-sheet.ts';
 import { SCHEME_SHEET_NAME, type SchemeColumn } from '../texts/scheme-sheet-texts.ts';
@@ -23,7 +23,7 @@ const WIDTHS: Readonly<Record<SchemeColumn, number>> = {
   clause: 44,
   verified: 10,
   notApplicable: 10,
-  perDirection: 8,
+  each: 12,
   problem: 36,
   improvement: 36,
 };
@@ -35,7 +35,7 @@ const LOOKS: Partial<Readonly<Record<SchemeColumn, FormLook>>> = {
   value: 'choice',
   verified: 'choice',
   notApplicable: 'choice',
-  perDirection: 'choice',
+  each: 'choice',
 };
 /** How many rows below the last indicator a person can add others in, with the same choices offered. */
 const SPARE_ROWS = 20;
@@ -63,7 +63,7 @@ export function schemeSheetForm(scheme: Scheme): FormSheet {
     ['rule', RULE_NAMES],
     ['verified', [...CHECKED_WORDS.keys()]],
     ['notApplicable', [...NOT_APPLICABLE_CHOICES.keys()]],
-    ['perDirection', [...DIRECTION_WORDS.keys()]],
+    ['each', [...EACH_CHOICES.keys()]],
   ];
   const last = rows.length - 1 + SPARE_ROWS;
   for (const [column, values] of choices) {

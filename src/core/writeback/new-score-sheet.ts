@@ -1,11 +1,20 @@
-import { asDouble } from '../money/exact.ts';
 import { showEvidence } from '../scheme/evidence.ts';
-import { isCounted, type Scorecard } from '../scheme/scorecard.ts';
+import type { IndicatorResult, Scorecard } from '../scheme/scorecard.ts';
+import { weightTables } from '../scheme/weight-tables.ts';
 import { TOTAL } from '../texts/terms.ts';
 import { SCORE_SHEET } from '../texts/writeback-texts.ts';
 import { addressOf, type CellRange } from '../workbook/cell-ref.ts';
 import type { CellContent, CellLook, CellWrite, NewSheet } from '../workbook/write-plan.ts';
-import { deductionContent, scoreContent, totalContent, valueContent } from './result-cells.ts';
+import {
+  deductionContent,
+  mayBeLeftOut,
+  scoreContent,
+  totalContent,
+  valueContent,
+  varyingWeight,
+  weightContent,
+  weightTotalContent,
+} from './result-cells.ts';
 
 /** What the title of a new score sheet says. */
 export interface SheetHeading {
@@ -33,21 +42,29 @@ export function newScoreSheet(scorecard: Scorecard, heading: SheetHeading, names
     say(HEADER_ROW, column, header, 'header');
   });
   const first = HEADER_ROW + 1;
+  const tables = weightTables(scorecard);
+  const rowOf = new Map(results.map((result, index) => [result, first + index]));
+  const valueRef = (of: IndicatorResult): string | undefined => {
+    const row = rowOf.get(of);
+    return row === undefined ? undefined : addressOf({ row, column: COLUMN.value });
+  };
   results.forEach((result, index) => {
     const row = first + index;
     const at = (column: number): string => addressOf({ row, column });
     const { path, name } = result.indicator;
+    const weight = weightContent(result, tables.get(result), valueRef);
     const refs = {
       value: result.value === undefined ? undefined : at(COLUMN.value),
       weight: at(COLUMN.weight),
       score: at(COLUMN.score),
+      varying: varyingWeight(at(COLUMN.weight), weight, tables.get(result)),
     };
     const above = results[index - 1]?.indicator.path ?? [];
     const sameFirst = above[0] === path[0];
     say(row, COLUMN.first, sameFirst ? '' : (path[0] ?? ''), 'centered');
     say(row, COLUMN.second, sameFirst && above[1] === path[1] ? '' : (path[1] ?? ''), 'centered');
     say(row, COLUMN.name, name, 'text');
-    put(row, COLUMN.weight, { kind: 'number', value: asDouble(result.weight) }, 'weight');
+    put(row, COLUMN.weight, weight, 'weight');
     put(row, COLUMN.value, valueContent(result), 'rate');
     put(row, COLUMN.score, scoreContent(result, refs), 'score');
     put(row, COLUMN.deduction, deductionContent(result, refs, scheme.precision), 'score');
@@ -59,15 +76,15 @@ export function newScoreSheet(scorecard: Scorecard, heading: SheetHeading, names
   for (const column of [COLUMN.second, COLUMN.name, COLUMN.value, COLUMN.reason, COLUMN.evidence]) {
     say(totalRow, column, '', 'total-label');
   }
-  const counted = results.flatMap((result, index) => (isCounted(result) ? [first + index] : []));
-  for (const [column, sum] of [
-    [COLUMN.weight, total.weight],
-    [COLUMN.score, total.score],
-    [COLUMN.deduction, total.deduction],
-  ] as const) {
-    const refs = counted.map((row) => addressOf({ row, column }));
-    put(totalRow, column, totalContent(refs, sum), 'total-score');
-  }
+  const refsIn = (column: number): readonly string[] =>
+    results.map((_, index) => addressOf({ row: first + index, column }));
+  const open = mayBeLeftOut(scorecard);
+  const weightTotal = open
+    ? weightTotalContent(refsIn(COLUMN.weight), refsIn(COLUMN.score), total.weight)
+    : totalContent(refsIn(COLUMN.weight), total.weight, false);
+  put(totalRow, COLUMN.weight, weightTotal, 'total-score');
+  put(totalRow, COLUMN.score, totalContent(refsIn(COLUMN.score), total.score, open), 'total-score');
+  put(totalRow, COLUMN.deduction, totalContent(refsIn(COLUMN.deduction), total.deduction, open), 'total-score');
   return {
     name: freeName(names),
     cells,

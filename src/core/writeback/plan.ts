@@ -4,17 +4,20 @@ import { MergeIndex } from '../workbook/merge-index.ts';
 import { findScoreSheet, RESULT_ROLES, type ResultRole, type ScoreSheet } from '../intake/score-sheet.ts';
 import { decimalOfDouble, exactOf, readNumber } from '../money/decimal.ts';
 import { exact, type Exact } from '../money/exact.ts';
-import { isCounted, type IndicatorResult, type Scorecard } from '../scheme/scorecard.ts';
+import type { IndicatorResult, Scorecard } from '../scheme/scorecard.ts';
 import { LIST_SEPARATOR } from '../texts/terms.ts';
 import { ROLE_NAMES } from '../texts/writeback-texts.ts';
 import { addressOf, cellKey } from '../workbook/cell-ref.ts';
-import { nearestNames, sameLabel } from '../workbook/labels.ts';
+import { groupedByLabel, plainLabel } from '../workbook/labels.ts';
+import { NameIndex } from '../workbook/name-index.ts';
 import { formulaAt, textAt, valueAt, type Workbook } from '../workbook/workbook.ts';
 import type { CellContent, CellLook, CellWrite, WritePlan } from '../workbook/write-plan.ts';
+import { isOwnWeight, ownWeights, type OwnWeight } from './own-weights.ts';
 import { newScoreSheet, type SheetHeading } from './new-score-sheet.ts';
 import {
   deductionContent,
   fixedTotal,
+  mayBeLeftOut,
   scoreContent,
   totalContent,
   valueContent,
@@ -50,34 +53,43 @@ function fill(workbook: Workbook, target: ScoreSheet, scorecard: Scorecard): Wri
   const findings: Finding[] = [];
   const cells: CellWrite[] = [];
   const merges = new MergeIndex(target.sheet);
-  const filled: { row: number; result: IndicatorResult }[] = [];
+  const matched: { row: number; result: IndicatorResult; isOwn: boolean }[] = [];
   const met = new Set<IndicatorResult>();
+  const byLabel = groupedByLabel(scorecard.results, ({ indicator }) => indicator.name);
+  const index = new NameIndex(scorecard.results.map(({ indicator }) => indicator.name));
   for (const { row, name } of target.rows) {
-    const named = scorecard.results.filter(({ indicator }) => sameLabel(indicator.name, name));
+    const cell = { sheet: target.sheet.name, row, column: target.columns.indicator ?? 0 };
+    const named = byLabel.get(plainLabel(name)) ?? [];
     const result = named.find((candidate) => !met.has(candidate));
     if (named.length === 0) {
-      const names = scorecard.results.map(({ indicator }) => indicator.name);
-      const known = nearestNames(name, names);
-      const cell = { sheet: target.sheet.name, row, column: target.columns.indicator ?? 0 };
-      const params = { name, known: known.join(LIST_SEPARATOR) };
+      const params = { name, known: index.nearest(name).join(LIST_SEPARATOR) };
       findings.push(finding('indicator-unknown', params, [cell]));
     } else if (result === undefined) {
-      const cell = { sheet: target.sheet.name, row, column: target.columns.indicator ?? 0 };
       findings.push(finding('indicator-repeated', { indicator: name, sheet: target.sheet.name }, [cell]));
     } else {
       met.add(result);
-      if (!weightAgrees(target, row, result, findings)) continue;
-      cells.push(...fillRow(workbook, target, merges, row, result, scorecard, findings));
-      filled.push({ row, result });
+      const isOwn = isOwnWeight(workbook, target, row, scorecard);
+      if (isOwn || weightAgrees(target, row, result, findings)) matched.push({ row, result, isOwn });
     }
+  }
+  const rowOf = new Map(matched.map(({ result, row }) => [result, row]));
+  const weightOf = ownWeights(target, scorecard, (result) => {
+    const [row, column] = [rowOf.get(result), target.columns.value];
+    if (row === undefined || column === undefined || !isFree(workbook, target, merges, row, 'value')) return undefined;
+    return addressOf({ row, column });
+  });
+  for (const { row, result, isOwn } of matched) {
+    const weight = isOwn ? weightOf(row, result) : undefined;
+    if (weight !== undefined) cells.push(weight.write);
+    cells.push(...fillRow(workbook, target, merges, row, result, weight, scorecard, findings));
   }
   const absent = scorecard.results.filter((result) => !met.has(result));
   if (absent.length > 0) {
     const names = absent.map(({ indicator }) => indicator.name).join(LIST_SEPARATOR);
     findings.push(finding('indicator-not-in-sheet', { indicator: names, sheet: target.sheet.name }));
   }
-  if (filled.length === scorecard.results.length && filled.length === target.rows.length) {
-    cells.push(...fillTotal(workbook, target, merges, filled, scorecard));
+  if (matched.length === scorecard.results.length && matched.length === target.rows.length) {
+    cells.push(...fillTotal(workbook, target, merges, matched, scorecard));
   }
   return {
     plan: { changes: cells.length === 0 ? [] : [{ sheet: target.sheet.name, cells }], newSheets: [] },
@@ -120,6 +132,7 @@ function fillRow(
   merges: MergeIndex,
   row: number,
   result: IndicatorResult,
+  own: OwnWeight | undefined,
   scorecard: Scorecard,
   findings: Finding[],
 ): readonly CellWrite[] {
@@ -132,7 +145,8 @@ function fillRow(
     statedWeight(target, row)?.equals(result.weight) === true;
   const refs: RowRefs = {
     value: free('value') && result.value !== undefined ? ref(columns.value) : undefined,
-    weight: weightIsNumber ? ref(columns.weight) : undefined,
+    weight: own?.ref ?? (weightIsNumber ? ref(columns.weight) : undefined),
+    varying: own?.varying,
     score: agrees(workbook, target, merges, row, 'score', result.score) ? ref(columns.score) : undefined,
   };
   const said = columns.reason === undefined ? '' : textAt(target.sheet, row, columns.reason);
@@ -176,10 +190,9 @@ function fillTotal(
   return (['score', 'deduction'] as const).flatMap((role): readonly CellWrite[] => {
     const column = target.columns[role];
     if (column === undefined || !isFree(workbook, target, merges, row, role)) return [];
-    const counted = filled.filter(({ result }) => isCounted(result));
-    const refs = counted.map((entry) => addressOf({ row: entry.row, column }));
-    const live = counted.every((entry) => agrees(workbook, target, merges, entry.row, role, entry.result[role]));
-    const content = live ? totalContent(refs, totals[role]) : fixedTotal(totals[role]);
+    const refs = filled.map((entry) => addressOf({ row: entry.row, column }));
+    const live = filled.every((entry) => agrees(workbook, target, merges, entry.row, role, entry.result[role]));
+    const content = live ? totalContent(refs, totals[role], mayBeLeftOut(scorecard)) : fixedTotal(totals[role]);
     return [{ row, column, content, look: 'total-score' }];
   });
 }

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
-import { exact, ratio, sum } from '../../../src/core/money/exact.ts';
+import { keyPart } from '../../../src/core/ledger/keys.ts';
+import { exact, fixed, ratio, sum } from '../../../src/core/money/exact.ts';
+import { evaluate } from '../../../src/core/scheme/evaluate.ts';
 import { divided, indicatorsFor } from '../../../src/core/scheme/expand.ts';
+import { STANDARD_MEASURES } from '../../../src/core/scheme/measures/standard-measures.ts';
+import { readPackFile } from '../../../src/core/scheme/pack-file.ts';
+import { messageOf } from '../../../src/core/texts/finding-texts.ts';
 import { given } from '../support/cases.ts';
 import { ledgerOf, taskOf } from '../support/ledgers.ts';
 import { COMPLETION, indicatorOf, PROPORTIONAL, schemeOf } from '../support/schemes.ts';
@@ -9,7 +14,7 @@ const SCHEME = schemeOf([
   indicatorOf('{方向}任务完成率', PROPORTIONAL, {
     path: ['履职效能', '{方向}'],
     weight: '60',
-    perDirection: true,
+    each: 'direction',
     measure: { kind: 'fact', key: '任务.{方向}.完成率' },
     problem: '{方向}未达标',
     improvement: '改进{方向}',
@@ -84,4 +89,62 @@ test('weights of indicators for the directions, as printed, add up to the whole'
       expect(sum(own.map(({ weight }) => exact(weight))).equals(60)).toBe(true);
     }),
   );
+});
+
+const PROJECTS = schemeOf([
+  indicatorOf('{项目}预算执行率', PROPORTIONAL, {
+    path: ['产出', '{项目}'],
+    weight: '10',
+    each: 'project',
+    measure: given(STANDARD_MEASURES.find(({ id }) => id === '预算执行率（项目，全年预算）')).measure,
+    improvement: '加快{项目}支出',
+  }),
+]);
+
+function overProjects(...projects: string[]): ReturnType<typeof evaluate> {
+  const facts = Object.fromEntries(
+    projects.flatMap((name, index) => [
+      [`项目.${keyPart(name)}.决算数`, `${String(90 - 10 * index)}元`],
+      [`项目.${keyPart(name)}.全年预算数`, '100元'],
+    ]),
+  );
+  return evaluate(PROJECTS, ledgerOf({ facts, projects }));
+}
+
+test('one indicator for every project, each over its own amounts, the weight divided', () => {
+  const { scorecard, findings } = overProjects('科普2.0', '培训', '展览');
+  expect(
+    scorecard.results.map(({ indicator, weight, score }) =>
+      [indicator.path[1], indicator.name, indicator.improvement, fixed(weight, 1), fixed(given(score), 1)].join(' '),
+    ),
+  ).toEqual([
+    '科普2.0 科普2.0预算执行率 加快科普2.0支出 3.4 3.1',
+    '培训 培训预算执行率 加快培训支出 3.3 2.6',
+    '展览 展览预算执行率 加快展览支出 3.3 2.3',
+  ]);
+  expect(fixed(scorecard.total.weight, 1)).toBe('10.0');
+  expect(findings.map(({ code }) => code)).not.toContain('project-unclear');
+  expect(findings.map(({ code }) => code)).not.toContain('weights-differ');
+});
+
+test('a workbook without projects is told, and the indicator lacks its data', () => {
+  const { scorecard, findings } = overProjects();
+  expect(scorecard.results.map(({ indicator, status }) => [indicator.name, status])).toEqual([
+    ['项目预算执行率', 'missing'],
+  ]);
+  expect(findings.filter(({ code }) => code === 'project-unclear').map(messageOf)).toEqual([
+    expect.stringMatching(/“\{项目\}预算执行率”针对项目，工作簿中没有列出项目/),
+  ]);
+});
+
+test.each([
+  ['direction', '任务完成率', '{方向}'],
+  ['project', '{方向}支出率', '{项目}'],
+] as const)('for each %s: a name without its slot is refused, because all would have one name', (each, name, slot) => {
+  const indicator = indicatorOf(name, PROPORTIONAL, { each, measure: COMPLETION });
+  const read = readPackFile(JSON.stringify({ ...SCHEME, total: '5', indicators: [indicator] }));
+  expect(read).toEqual({
+    kind: 'problems',
+    problems: [expect.stringContaining(`indicators[0]“${name}”.name：逐项设的指标，名称里要有“${slot}”`)],
+  });
 });

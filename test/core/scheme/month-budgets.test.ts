@@ -58,7 +58,7 @@ function live(definition: AverageDefinition, facts: Stated): readonly unknown[] 
     valueContent(result),
     scoreContent(result, refs),
     scoreContent(result, { ...refs, value: undefined }),
-    totalContent(['B1'], result.score),
+    totalContent(['B1'], result.score, false),
   ];
   const shown = compute({ 数据: dataSheet(facts), 结果: [contents.map(formulaOf)] });
   return contents.map((_, column) => shown.at('结果', 0, column));

@@ -1,5 +1,4 @@
 import { evaluate } from '../../../src/core/scheme/evaluate.ts';
-import { spoken } from '../../../src/core/scheme/reasons.ts';
 import type { MeasureSpec, Rule } from '../../../src/core/scheme/scheme.ts';
 import { deriveTasks } from '../../../src/core/ledger/task-rates.ts';
 import { cases, given } from '../support/cases.ts';
@@ -36,8 +35,4 @@ test('missed targets are named with what was planned and reached', () => {
   );
   expect(result.reason).toBe('“讲座”计划12场、实际9场，未达到计划值');
   expect(result.reasonCells.map(({ row }) => row)).toEqual([1, 0]);
-});
-
-test('a key is said without its dots', () => {
-  expect(spoken('财政拨款.项目支出.决算数')).toBe('财政拨款项目支出决算数');
 });

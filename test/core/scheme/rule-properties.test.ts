@@ -79,11 +79,14 @@ const hundredths = (min: number, max: number): fc.Arbitrary<string> =>
   fc.integer({ min, max }).map((n) => (n / 100).toFixed(2));
 const points = hundredths(0, 6000);
 const texts = fc.oneof(
-  fc.string({
-    unit: fc.constantFrom(...Array.from('制度健全分扣；;「」〔〕（）()①②1.、：\n 每次以上%')),
-    minLength: 1,
-    maxLength: 12,
-  }),
+  fc
+    .string({
+      unit: fc.constantFrom(...Array.from('制度健全分扣；;「」〔〕（）()①②1.、：\n 每次以上%')),
+      minLength: 1,
+      maxLength: 12,
+    })
+    // A text of white space alone is none, and refused.
+    .filter((text) => text.trim() !== ''),
   fc.constantFrom('制度健全', '本指标', '三公.控制率', '「', '」」', '得分（2分）'),
 );
 const treatment = fc.option(

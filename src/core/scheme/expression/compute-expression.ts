@@ -19,6 +19,8 @@ interface ExactDivision {
   readonly dividend: Exact | undefined;
   readonly divisor: Exact;
   readonly divisorKeys: readonly string[];
+  /** True where the divisor is one amount as it is. */
+  readonly direct: boolean;
 }
 
 interface Part extends ComputedExpression {
@@ -41,7 +43,15 @@ export function computeExpression(
   const judged = divisions.filter(({ dividend }) => dividend !== undefined);
   const nothing = judged.every(({ dividend, divisor }) => dividend?.n === 0n && divisor.n === 0n);
   const keys = [...new Set(zeros.flatMap(({ divisorKeys }) => divisorKeys))];
-  return nothing ? notApplicable(ZERO_DIVISORS(keys)) : missing(keys);
+  return nothing
+    ? notApplicable(
+        ZERO_DIVISORS(
+          keys,
+          zeros.every(({ direct }) => direct),
+        ),
+        computed.formula,
+      )
+    : missing(keys);
 }
 
 function compute(expression: Expression, facts: ReadonlyMap<string, Fact>, divisions: ExactDivision[]): Part {
@@ -100,7 +110,12 @@ function operate(
   const divisorKeys = keysIn(expression.right);
   if (operator === '/' && divisorKeys.length > 0) {
     const plain = !divides(expression.left);
-    divisions.push({ dividend: plain ? left.number : undefined, divisor: right.number, divisorKeys });
+    divisions.push({
+      dividend: plain ? left.number : undefined,
+      divisor: right.number,
+      divisorKeys,
+      direct: expression.right.kind === 'key',
+    });
     guards.push({
       dividend: plain ? steady(left) : undefined,
       divisor: steady(right),

@@ -10,12 +10,17 @@ export type ParsedExpression =
 
 class Fault extends Error {}
 
+/** The names, numbers and signs that a formula may have. */
+const LONGEST = 400;
+
 /**
  * Reads a formula such as `(三公经费.决算数 − 三公经费.上年决算数) ÷ 三公经费.上年决算数`: keys, decimal numbers and percentages, + − × ÷
  * and brackets, 最小, 最大, 平均, 求和. Nothing of it is ever run as a program.
  */
 export function parseExpression(formula: string): ParsedExpression {
   const words = wordsOf(formula);
+  // What is read is walked by calls within calls; and a spreadsheet takes no longer formula either.
+  if (words.length > LONGEST) return { status: 'fault', fault: EXPRESSION_FAULTS.tooLong(String(LONGEST)) };
   try {
     return { status: 'expression', expression: converted(syntaxOf(words), words) };
   } catch (error) {

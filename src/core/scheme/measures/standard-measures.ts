@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SCHEME_FAULTS } from '../../texts/pack-file-texts.ts';
-import { nearestNames } from '../../workbook/labels.ts';
+import { nearestNames } from '../../workbook/name-index.ts';
 import { measureSchema, type MeasureSpec } from './measure-spec.ts';
 import measures from './standard-measures.json' with { type: 'json' };
 

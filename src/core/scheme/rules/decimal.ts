@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const PATTERN = /^-?\d+(\.\d+)?$/;
+/** With as many digits as a number of points or a share can need; a spreadsheet keeps 15. */
+const PATTERN = /^-?\d{1,12}(\.\d{1,12})?$/;
 
 /** A decimal number as text, so that no double ever holds a weight or a threshold; kept in its shortest form. */
 export const decimal = z.string().regex(PATTERN).overwrite(shortest);

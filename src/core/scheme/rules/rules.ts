@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sameLabel } from '../../workbook/labels.ts';
 import type { Exact } from '../../money/exact.ts';
 import { checklist, checklistSchema } from './checklist/checklist.ts';
 import { combination, combinationSchema } from './combination/combination.ts';
@@ -76,7 +77,7 @@ export function printParameters(rule: Rule): string {
 
 /** The rule of a 评分方式 and its 参数; undefined when there is no such 评分方式 (`RULE_NAMES` has those that there are). */
 export function parseRule(name: string, parameters: string): Parsed<Rule> | undefined {
-  const kind = Object.values(KINDS).find((one) => one.name === name.trim());
+  const kind = Object.values(KINDS).find((one) => sameLabel(one.name, name));
   if (kind === undefined) return undefined;
   const read = kind.parseParameters(parameters);
   if (read.status === 'problem') return read;

@@ -1,4 +1,4 @@
-import { CHECKED, NOT_APPLICABLE_WORDS, PER_DIRECTION } from '../../texts/scheme-sheet-texts.ts';
+import { CHECKED, EACH_WORDS, NOT_APPLICABLE_WORDS } from '../../texts/scheme-sheet-texts.ts';
 import type { Indicator } from '../scheme.ts';
 
 /*
@@ -10,17 +10,20 @@ export const CHECKED_WORDS: ReadonlyMap<string, boolean> = new Map([
   [CHECKED.yes, true],
 ]);
 
-export const DIRECTION_WORDS: ReadonlyMap<string, boolean> = new Map([
-  [PER_DIRECTION.no, false],
-  [PER_DIRECTION.yes, true],
+/** What stands under the header 是否核对. */
+export const CHECKED_ALIASES: ReadonlyMap<string, boolean> = new Map([
+  ['否', false],
+  ['是', true],
 ]);
 
-export const NOT_APPLICABLE_CHOICES: ReadonlyMap<string, Indicator['notApplicable']> = new Map(
-  (Object.entries(NOT_APPLICABLE_WORDS) as [Indicator['notApplicable'], string][]).map(([choice, word]) => [
-    word,
-    choice,
-  ]),
-);
+export const EACH_CHOICES: ReadonlyMap<string, Indicator['each']> = byWord(EACH_WORDS);
+
+export const NOT_APPLICABLE_CHOICES: ReadonlyMap<string, Indicator['notApplicable']> = byWord(NOT_APPLICABLE_WORDS);
+
+/** The choices by their words, in the order of the list. */
+function byWord<T extends string>(words: Readonly<Record<T, string>>): ReadonlyMap<string, T> {
+  return new Map((Object.entries(words) as [T, string][]).map(([choice, word]) => [word, choice]));
+}
 
 /** The word for a choice. */
 export function wordOf<T>(choices: ReadonlyMap<string, T>, chosen: T): string {

@@ -1,7 +1,8 @@
 import { AVERAGE_RULES } from '../../texts/ledger-texts.ts';
 import { ALLOWED, MEASURE_CELLS, MEASURE_NAMES } from '../../texts/scheme-sheet-texts.ts';
 import { LIST_SEPARATOR } from '../../texts/terms.ts';
-import { nearestNames, plainLabel, sameLabel } from '../../workbook/labels.ts';
+import { plainLabel, sameLabel } from '../../workbook/labels.ts';
+import { nearestNames } from '../../workbook/name-index.ts';
 import { BASES, type Basis } from '../../ledger/keys.ts';
 import { parseExpression } from '../expression/parse-expression.ts';
 import type { MeasureOf, MeasureSpec } from '../measures/measure-spec.ts';

@@ -1,7 +1,7 @@
 import { ALLOWED, NO_LEVEL, type SchemeColumn } from '../../texts/scheme-sheet-texts.ts';
 import type { Indicator } from '../scheme.ts';
 import type { Mistakes, SchemeCell } from './cell-values.ts';
-import { CHECKED_WORDS, DIRECTION_WORDS, NOT_APPLICABLE_CHOICES } from './choices.ts';
+import { CHECKED_ALIASES, CHECKED_WORDS, EACH_CHOICES, NOT_APPLICABLE_CHOICES } from './choices.ts';
 import { readMeasure } from './measure-cells.ts';
 import { readRule } from './rule-cells.ts';
 
@@ -19,6 +19,9 @@ export interface RowCell extends SchemeCell {
 
 /** The columns without which no row can be read; the others may be left out. */
 export const REQUIRED_COLUMNS: readonly SchemeColumn[] = ['first', 'name', 'weight', 'rule', 'parameters', 'clause'];
+
+/** What belongs to one indicator, so that a cell merged over several rows is a mistake. */
+const OWN_COLUMNS: readonly SchemeColumn[] = ['name', 'weight'];
 
 /**
  * The indicator in a row, without the parts that are wrong, which are told as mistakes. `precision` is that of the scheme's
@@ -38,23 +41,33 @@ export function readIndicator(
     const cell = row.cell(column);
     return cell === undefined ? '' : mistakes.anyWords(cell);
   };
-  const chosen = <T>(column: SchemeColumn, choices: ReadonlyMap<string, T>, otherwise: T): T | undefined => {
+  const chosen = <T>(
+    column: SchemeColumn,
+    choices: ReadonlyMap<string, T>,
+    otherwise: T,
+    aliases?: ReadonlyMap<string, T>,
+  ): T | undefined => {
     const cell = row.cell(column);
-    return cell === undefined ? otherwise : mistakes.choice(cell, choices);
+    return cell === undefined ? otherwise : mistakes.choice(cell, choices, aliases);
   };
+  for (const column of OWN_COLUMNS) {
+    const cell = row.cell(column);
+    if (cell?.isContinued === true)
+      mistakes.wrong({ ...cell, cell: { ...cell.cell, row: row.row } }, ALLOWED.notMerged);
+  }
   const name = need('name');
   const measure = readMeasure(row, mistakes);
   return defined({
     path: path === undefined ? undefined : [...path],
     name,
     weight: readWeight(row.cell('weight'), precision, mistakes),
-    perDirection: chosen('perDirection', DIRECTION_WORDS, false),
+    each: chosen('each', EACH_CHOICES, 'none'),
     measure,
     rule: readRule(row, mistakes),
     notApplicable: chosen('notApplicable', NOT_APPLICABLE_CHOICES, 'full-marks'),
     dataSource: may('dataSource'),
     clause: need('clause'),
-    verified: chosen('verified', CHECKED_WORDS, false),
+    verified: chosen('verified', CHECKED_WORDS, false, CHECKED_ALIASES),
     problem: may('problem'),
     improvement: may('improvement'),
   });

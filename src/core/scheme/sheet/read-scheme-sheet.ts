@@ -14,9 +14,10 @@ import { textAt, valueAt, type Sheet } from '../../workbook/workbook.ts';
 import type { SchemePlaces } from '../scheme-places.ts';
 import type { Indicator, Scheme } from '../scheme.ts';
 import { schemeSchema } from '../scheme.ts';
-import { Mistakes, type SchemeCell } from './cell-values.ts';
-import { CHECKED_WORDS } from './choices.ts';
+import { cellAt, Mistakes, type SchemeCell } from './cell-values.ts';
+import { CHECKED_ALIASES, CHECKED_WORDS } from './choices.ts';
 import type { SchemeSheet } from './find-scheme-sheet.ts';
+import { indicatorRows, tellBroken } from './indicator-rows.ts';
 import { readIndicator, readPaths, REQUIRED_COLUMNS, type IndicatorRow } from './read-indicator.ts';
 
 /** What a scheme sheet says. With mistakes the scheme is undefined, and the findings name every cell that is wrong. */
@@ -25,9 +26,6 @@ export interface SheetReading {
   readonly places: SchemePlaces;
   readonly findings: readonly Finding[];
 }
-
-/** Words of the row that ends the table. */
-const END = /^(合计|总计|总分)$/;
 
 /**
  * Reads the sheet 指标体系: the lines about the scheme as a whole above the header, one row an indicator below it, up to a row
@@ -52,16 +50,17 @@ export function readSchemeSheet({ sheet, header }: SchemeSheet): SheetReading {
     name: name && mistakes.words(name),
     year: year && mistakes.words(year),
     source: source && mistakes.words(source),
-    verified: verified === undefined ? false : mistakes.choice(verified, CHECKED_WORDS),
+    verified: verified === undefined ? false : mistakes.choice(verified, CHECKED_WORDS, CHECKED_ALIASES),
     precision: precision && places(precision, mistakes),
     total: total && mistakes.decimal(total),
   };
-  const rows = indicatorRows(sheet, header, merges);
+  const rows = indicatorRows(sheet, header, merges, mistakes);
   const [first] = rows;
   if (first === undefined) {
     const cell = { sheet: sheet.name, row: header.row, column: header.columns.name ?? 0 };
     mistakes.findings.push(finding('scheme-part-missing', { part: SCHEME_COLUMNS.name[0] }, [cell]));
   }
+  for (const row of rows) tellBroken(row, mistakes);
   const paths = readPaths(rows, mistakes);
   const indicators = rows.map((row, index) => readIndicator(row, paths[index], whole.precision, mistakes));
   repeatedNames(indicators, rows, mistakes);
@@ -109,37 +108,8 @@ class HeadLines {
   }
 }
 
-function cellAt(sheet: Sheet, row: number, column: number, header: string): SchemeCell {
-  return {
-    value: valueAt(sheet, row, column),
-    text: textAt(sheet, row, column),
-    cell: { sheet: sheet.name, row, column },
-    header,
-  };
-}
-
 function places(cell: SchemeCell, mistakes: Mistakes): number | undefined {
   return mistakes.read(cell, /^[012]$/.test(cell.text) ? Number(cell.text) : undefined, ALLOWED.places);
-}
-
-function indicatorRows(sheet: Sheet, header: SchemeSheet['header'], merges: MergeIndex): readonly IndicatorRow[] {
-  const rows: IndicatorRow[] = [];
-  for (let row = header.row + 1; row < sheet.rows.length; row++) {
-    const texts = sheet.rows[row]?.map((_, column) => plainLabel(textAt(sheet, row, column))) ?? [];
-    if (texts.some((text) => END.test(text))) break;
-    if (texts.every((text) => text === '')) continue;
-    rows.push({
-      row,
-      cell: (column: SchemeColumn) => {
-        const at = header.columns[column];
-        if (at === undefined) return undefined;
-        const range = merges.range(row, at);
-        const cell = cellAt(sheet, range?.top ?? row, range?.left ?? at, SCHEME_COLUMNS[column][0]);
-        return { ...cell, isContinued: range !== undefined && range.top < row };
-      },
-    });
-  }
-  return rows;
 }
 
 function repeatedNames(
@@ -149,11 +119,12 @@ function repeatedNames(
 ): void {
   const known = new Map<string, CellRef>();
   indicators.forEach(({ name }, index) => {
-    const cell = rows[index]?.cell('name')?.cell;
-    if (name === undefined || cell === undefined) return;
+    const cell = rows[index]?.cell('name');
+    // A merged one is told by itself.
+    if (name === undefined || cell === undefined || cell.isContinued) return;
     const before = known.get(plainLabel(name));
-    if (before === undefined) known.set(plainLabel(name), cell);
-    else mistakes.findings.push(finding('scheme-name-repeated', { indicator: name }, [before, cell]));
+    if (before === undefined) known.set(plainLabel(name), cell.cell);
+    else mistakes.findings.push(finding('scheme-name-repeated', { indicator: name }, [before, cell.cell]));
   });
 }
 

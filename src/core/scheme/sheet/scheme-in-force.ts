@@ -59,11 +59,12 @@ export function schemeOfWorkbook(workbook: Workbook): {
   return { ...reading, scheme: reading.findings.some(isUnusable) ? undefined : reading.scheme, cells };
 }
 
-/** Sheets that are called 指标体系 and yet have no header of one: they are told of, because another scheme is used. */
-function unreadSheets({ sheets }: Workbook): readonly Finding[] {
+/** Sheets that are called 指标体系 and cannot be used, being hidden or without its header: another scheme is, and that is told. */
+export function unreadSheets({ sheets }: Workbook): readonly Finding[] {
   return sheets
-    .filter(({ name, hidden }) => !hidden && sameLabel(name, SCHEME_SHEET_NAME))
-    .map(({ name }) => {
+    .filter(({ name }) => sameLabel(name, SCHEME_SHEET_NAME))
+    .map(({ name, hidden }) => {
+      if (hidden) return finding('scheme-sheet-hidden', { sheet: name });
       const columns = SCHEME_HEADER.map((column) => SCHEME_COLUMNS[column][0]).join(LIST_SEPARATOR);
       return finding('scheme-sheet-unread', { sheet: name, columns }, [{ sheet: name, row: 0, column: 0 }]);
     });

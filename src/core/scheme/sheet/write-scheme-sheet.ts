@@ -8,7 +8,7 @@ import {
 import type { CellRange } from '../../workbook/cell-ref.ts';
 import type { Indicator, Scheme } from '../scheme.ts';
 import { decimalCell } from './cell-values.ts';
-import { CHECKED_WORDS, DIRECTION_WORDS, NOT_APPLICABLE_CHOICES, wordOf } from './choices.ts';
+import { CHECKED_WORDS, EACH_CHOICES, NOT_APPLICABLE_CHOICES, wordOf } from './choices.ts';
 import { measureCells } from './measure-cells.ts';
 import { ruleCells } from './rule-cells.ts';
 
@@ -56,7 +56,7 @@ function indicatorCells(indicator: Indicator): Readonly<Record<SchemeColumn, str
     clause: text(indicator.clause),
     verified: wordOf(CHECKED_WORDS, indicator.verified),
     notApplicable: wordOf(NOT_APPLICABLE_CHOICES, indicator.notApplicable),
-    perDirection: wordOf(DIRECTION_WORDS, indicator.perDirection),
+    each: wordOf(EACH_CHOICES, indicator.each),
     problem: text(indicator.problem),
     improvement: text(indicator.improvement),
   };

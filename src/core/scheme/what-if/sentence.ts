@@ -5,7 +5,7 @@ import { fixed, trimmed } from '../../money/exact.ts';
 import { showRate } from '../../money/prose.ts';
 import { LIST_SEPARATOR } from '../../texts/terms.ts';
 import { WHAT_IF } from '../../texts/what-if-texts.ts';
-import { spoken } from '../reasons.ts';
+import { spoken } from '../../ledger/spoken.ts';
 import type { IndicatorResult, Scorecard } from '../scorecard.ts';
 import type { CostliestMonth } from './costliest-month.ts';
 import { monthIn } from './limits.ts';
@@ -27,7 +27,10 @@ export function whatIfSentence(answer: WhatIf, { score, weight }: IndicatorResul
     case 'unclear':
       return WHAT_IF.unclear(named(answer.keys));
     case 'out-of-reach':
-      return WHAT_IF.outOfReach(named(answer.keys)) + costliestWords(answer.costliest, scheme.precision);
+      return (
+        WHAT_IF.outOfReach(named(answer.keys), answer.keys.length > 1) +
+        costliestWords(answer.costliest, scheme.precision)
+      );
     case 'reachable': {
       const [first, ...others] = answer.options;
       const full = fixed(weight, scheme.precision);

@@ -7,6 +7,7 @@ import {
   type Rule,
   type Scheme,
 } from '../../../../src/core/scheme/scheme.ts';
+import { SLOTS } from '../../../../src/core/scheme/slots.ts';
 import { isJudgedRule, namesPoints } from '../../../../src/core/scheme/rules/rules.ts';
 import { AVERAGE_RULES } from '../../../../src/core/texts/ledger-texts.ts';
 
@@ -132,7 +133,7 @@ const indicator: fc.Arbitrary<Indicator> = fc
     name: words,
     /** More than any rule here gives by itself. */
     weight: fc.integer({ min: 1000, max: 3000 }).map((tenths) => String(tenths / 10)),
-    perDirection: fc.boolean(),
+    each: fc.constantFrom('none' as const, 'direction' as const, 'project' as const),
     rule,
     measure,
     notApplicable: fc.constantFrom('full-marks' as const, 'excluded' as const, 'redistributed' as const),
@@ -142,11 +143,15 @@ const indicator: fc.Arbitrary<Indicator> = fc
     problem: anyWords,
     improvement: anyWords,
   })
-  .map(({ measure: own, perDirection, ...rest }) => ({
-    ...rest,
-    perDirection: perDirection && !namesPoints(rest.rule),
-    ...(isJudgedRule(rest.rule) ? {} : { measure: own }),
-  }));
+  .map(({ measure: own, each: wanted, ...rest }) => {
+    const each = namesPoints(rest.rule) ? 'none' : wanted;
+    return {
+      ...rest,
+      each,
+      name: each === 'none' ? rest.name : `${rest.name}${SLOTS[each]}`,
+      ...(isJudgedRule(rest.rule) ? {} : { measure: own }),
+    };
+  });
 
 /** Any scheme that a pack file could hold, with every kind of rule and measure. */
 export const anyScheme: fc.Arbitrary<Scheme> = fc

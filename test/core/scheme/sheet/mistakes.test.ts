@@ -144,17 +144,18 @@ test.each([
   },
 );
 
-test('points that a rule names cannot be divided over 履职方向', () => {
+test('points that a rule names cannot be divided over 履职方向, nor names without the direction', () => {
   const { scheme, findings } = readingOf(
     typedWith([
-      { row: 6, column: 8, value: '按履职方向' },
+      { row: 6, column: 8, value: '逐项设指标' },
       { row: 7, column: 8, value: '否' },
-      { row: 8, column: 8, value: '是' },
+      { row: 8, column: 8, value: '按履职方向' },
     ]),
   );
   expect(scheme).toBeUndefined();
   expect(findings.map(messageOf)).toEqual([
-    expect.stringMatching(/^指标体系!F9：.*“参数”填写了“超过100%.*按履职方向平分.*只能是“按比例”或“评定等次”/),
+    expect.stringMatching(/^指标体系!F9：.*“参数”填写了“超过100%.*逐项设的指标.*只能是“按比例”或“评定等次”/),
+    expect.stringMatching(/^指标体系!C9：.*“三公经费控制率”.*名称里要有“\{方向\}”/),
   ]);
 });
 

@@ -56,8 +56,15 @@ export function typedWith(cells: readonly Typed[]): Sheet {
   const rows = sheet.rows.map((row, r) =>
     row.map((value, c) => {
       const over = cells.find(({ row: at, column }) => at === r && column === c);
-      return over === undefined ? value : over.value;
+      if (over === undefined) return value;
+      // A formula that no program has computed yet.
+      return typeof over.value === 'string' && over.value.startsWith('=') ? null : over.value;
     }),
   );
-  return { ...sheet, rows };
+  const formulas = cells.flatMap(({ row, column, value }) =>
+    typeof value === 'string' && value.startsWith('=')
+      ? [[`${String(row)},${String(column)}`, value.slice(1)] as const]
+      : [],
+  );
+  return { ...sheet, rows, formulas: new Map(formulas) };
 }

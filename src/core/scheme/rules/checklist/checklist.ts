@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '../../text.ts';
 import type { Judgement } from '../../../ledger/judgement.ts';
 import type { Trace } from '../../../ledger/trace.ts';
 import { exact, maximum, sum, whole, type Exact } from '../../../money/exact.ts';
@@ -13,7 +14,7 @@ import { ALLOWED, FAULTS, NAME, WORDS } from './words.ts';
 export const checklistSchema = z
   .object({
     kind: z.literal('checklist'),
-    items: z.array(z.object({ text: z.string().min(1), points: decimal })).min(1),
+    items: z.array(z.object({ text: words, points: decimal })).min(1),
     /** Whether each item that is met earns its points, or each that is not costs them, down to 0. */
     counts: z.literal('down').optional(),
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { anyWords } from '../../text.ts';
 import { missing, notApplicable, value as known, type Outcome } from '../../../ledger/outcome.ts';
 import { maximum, minimum, trimmed, whole, type Exact } from '../../../money/exact.ts';
 import { measuredKind, measuredRuleSchema } from '../measured-rules.ts';
@@ -14,7 +15,7 @@ export const combinationSchema = z.object({
     .array(
       z.object({
         /** The name of another indicator or the key of a fact; empty for the indicator's own value. */
-        of: z.string().default(''),
+        of: anyWords.default(''),
         rule: measuredRuleSchema,
       }),
     )

@@ -1,3 +1,4 @@
+import { sameLabel } from '../../../workbook/labels.ts';
 import { clausesOf, quoted, unquoted } from '../clauses.ts';
 import { MEASURED, measuredKind, type MeasuredRule } from '../measured-rules.ts';
 import { notAllowed, parsed, type Parsed } from '../parsed.ts';
@@ -22,7 +23,7 @@ export function parseParameters(text: string): Parsed<Combination> {
   const parts: Combination['parts'] = [];
   for (const part of bracketed(text)) {
     const [of = '', name = '', ...rest] = clausesOf(part);
-    const kind = Object.values(MEASURED).find((one) => one.name === name);
+    const kind = Object.values(MEASURED).find((one) => sameLabel(one.name, name));
     if (kind === undefined) return notAllowed(part, ALLOWED);
     const read: Parsed<MeasuredRule> = kind.parseParameters(rest.join('；'));
     if (read.status === 'problem') return read;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '../../text.ts';
 import type { Judgement } from '../../../ledger/judgement.ts';
 import { exact, maximum, trimmed, whole, type Exact } from '../../../money/exact.ts';
 import { COUNT_POINT } from '../../../texts/terms.ts';
@@ -9,7 +10,7 @@ import { parseParameters, printParameters } from './parameters.ts';
 import { ALLOWED, FAULTS, NAME, WORDS } from './words.ts';
 
 export const countDeductSchema = z
-  .object({ kind: z.literal('count-deduct'), each: decimal, of: z.string() })
+  .object({ kind: z.literal('count-deduct'), each: decimal, of: words })
   .refine(({ each }) => Number(each) >= 0, { error: FAULTS.each });
 
 export type CountDeduct = z.infer<typeof countDeductSchema>;

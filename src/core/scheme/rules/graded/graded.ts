@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '../../text.ts';
 import type { Judgement } from '../../../ledger/judgement.ts';
 import { exact, trimmed, type Exact } from '../../../money/exact.ts';
 import { SCORE_POINT } from '../../../texts/terms.ts';
@@ -13,7 +14,7 @@ export const gradedSchema = z
   .object({
     kind: z.literal('graded'),
     /** From best to worst; a score belongs to the first band whose share of the weight it reaches. */
-    bands: z.array(z.object({ name: z.string(), from: decimal })).min(1),
+    bands: z.array(z.object({ name: words, from: decimal })).min(1),
   })
   .refine(({ bands }) => bands.every(({ from }, at) => at === 0 || Number(from) < Number(bands[at - 1]?.from)), {
     error: FAULTS.order,
