@@ -12,6 +12,11 @@ export function showAmount(fen: Fen, unit: AmountUnit = '万元'): string {
   return vanishes ? `${amountText(fen, '元')}元` : `${amountText(fen, unit)}${unit}`;
 }
 
+/** The same where the heading of a table states 万元 already: `240.27`; what is too small for it names its own unit: `45.00元`. */
+export function showBareAmount(fen: Fen): string {
+  return showAmount(fen).replace(/万元$/, '');
+}
+
 /** A rate of 1 is 100%: `98.20%`. */
 export function showRate(rate: Exact): string {
   return `${fixed(rate.mul(whole(100)), 2)}%`;
@@ -22,9 +27,9 @@ export function showScore(score: Exact, places: number): string {
   return `${trimmed(score, places)}分`;
 }
 
-/** A count in prose with its measure word: `664个`, `3.5小时`. */
+/** A count in prose with its measure word: `664个`, `3.5小时`; a share is written like every rate: `95.60%`. */
 export function showCount(count: Exact, unit: string): string {
-  return `${trimmed(count, 4)}${unit}`;
+  return unit === '%' ? `${fixed(count, 2)}%` : `${trimmed(count, 4)}${unit}`;
 }
 
 /** How an amount stands to another: `增加0.08万元`, `减少4.40万元`, `持平`; `基本持平` when the difference rounds to nothing. */
@@ -34,6 +39,16 @@ export function showDifference(from: Fen, to: Fen, unit: AmountUnit = '万元'):
   const magnitude = difference < 0n ? -difference : difference;
   if (rounded(amountIn(magnitude, unit), 2).equals(whole(0))) return '基本持平';
   return `${difference > 0n ? '增加' : '减少'}${showAmount(magnitude, unit)}`;
+}
+
+/**
+ * The same as a clause that names what it is held against: `比年初预算增加0.08万元`, `与年初预算持平`; what is more than its limit
+ * is `超出全年预算0.08万元`.
+ */
+export function showComparison(name: string, from: Fen, to: Fen, more: '增加' | '超出' = '增加'): string {
+  const words = showDifference(from, to);
+  if (words.endsWith('持平')) return `与${name}${words}`;
+  return more === '超出' && to > from ? `超出${name}${showAmount(to - from)}` : `比${name}${words}`;
 }
 
 /**

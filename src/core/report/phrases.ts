@@ -2,11 +2,13 @@ import { finding, type Finding } from '../findings/finding.ts';
 import { showFact, showSource, type Fact } from '../ledger/fact.ts';
 import { outputKey } from '../ledger/keys.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { spoken } from '../ledger/spoken.ts';
 import { SOURCE, TODO } from '../texts/report-texts.ts';
 import { LIST_SEPARATOR, TODO_MARK } from '../texts/terms.ts';
 import { showCells, type CellRef } from '../workbook/cell-ref.ts';
-import { nearestNames } from '../workbook/labels.ts';
+import { nearestNames } from '../workbook/name-index.ts';
 import type { Inline } from './document.ts';
+import { PhraseIds } from './phrase-ids.ts';
 
 /** Slots of a sentence by name: phrases, fixed words, or several in a row. */
 export type Slots = Readonly<Record<string, Inline | readonly Inline[] | string>>;
@@ -14,7 +16,7 @@ export type Slots = Readonly<Record<string, Inline | readonly Inline[] | string>
 /** Makes the phrases of one report: each tied to its source, each with an id of its own. */
 export class Phrases {
   readonly findings: Finding[] = [];
-  readonly #used = new Map<string, number>();
+  readonly #ids = new PhraseIds();
   readonly #todos: string[] = [];
 
   constructor(
@@ -51,17 +53,19 @@ export class Phrases {
   /** The words for a fact, or a mark that it is missing. */
   fact(key: string): Inline {
     const fact = this.find(key);
-    return fact === undefined ? this.todo(key, TODO.fact(key)) : this.phrase(key, showFact(fact), showSource(fact));
+    return fact === undefined
+      ? this.todo(key, TODO.fact(spoken(key)))
+      : this.phrase(key, showFact(fact), showSource(fact));
   }
 
   /** Words that depend on several facts or on the scorecard. */
   phrase(id: string, text: string, source: string): Inline {
-    return { kind: 'phrase', id: this.#unique(id), text, source };
+    return { kind: 'phrase', ...this.#ids.next(id), text, source };
   }
 
   todo(id: string, what: string): Inline {
     this.#todos.push(what);
-    return { kind: 'todo', id: this.#unique(`待补充.${id}`), text: TODO_MARK(what), source: SOURCE.toFill };
+    return { kind: 'todo', ...this.#ids.next(`待补充.${id}`), text: TODO_MARK(what), source: SOURCE.toFill };
   }
 
   /** A text typed into 基本信息 as paragraphs, or a mark that it is missing. */
@@ -75,7 +79,7 @@ export class Phrases {
   word(key: string): Inline {
     const fact = this.find(key);
     return fact?.value.kind === 'text'
-      ? this.phrase(key, fact.value.text, showSource(fact))
+      ? this.phrase(key, clause(fact.value.text), showSource(fact))
       : this.todo(key, TODO.field(key));
   }
 
@@ -84,12 +88,22 @@ export class Phrases {
    * an unknown name is reported and marked.
    */
   notes(id: string, text: string, cells: readonly CellRef[]): readonly (readonly Inline[])[] {
+    return this.typed(id, text, cells, ended);
+  }
+
+  /** As `notes`, but the lines end as they were typed, or as `finish` makes them end. */
+  typed(
+    id: string,
+    text: string,
+    cells: readonly CellRef[],
+    finish: (line: string) => string = (line) => line,
+  ): readonly (readonly Inline[])[] {
     const source = showCells(cells);
     return text
       .split(/\r?\n/)
       .map((line) => line.trim())
       .filter((line) => line !== '')
-      .map((line) => this.#note(id, ended(line), cells, source));
+      .map((line) => this.#note(id, finish(line), cells, source));
   }
 
   #note(id: string, line: string, cells: readonly CellRef[], source: string): readonly Inline[] {
@@ -112,32 +126,37 @@ export class Phrases {
           cells,
         ),
       );
-      return [this.todo(name, TODO.placeholder(name))];
+      return [this.todo(`文中.${name}`, TODO.placeholder(name))];
     });
   }
 
   #placeholders(): readonly string[] {
     return this.ledger.tasks.flatMap(({ outputs }) => outputs);
   }
-
-  #unique(id: string): string {
-    const times = (this.#used.get(id) ?? 0) + 1;
-    this.#used.set(id, times);
-    return times === 1 ? id : `${id}#${String(times)}`;
-  }
 }
 
-/** A sentence that ends: a full stop is added where the text has no closing mark. */
+/** A sentence that ends: a full stop is added where the text has no closing mark, and in place of a mark that goes on. */
 export function ended(text: string): string {
-  return /[。！？；：…”）)!?]$/u.test(text) ? text : `${text}。`;
+  const plain = text.trimEnd();
+  if (/[。！？；：…”’）》】!?;:)]$/u.test(plain)) return plain;
+  return `${plain.replace(/[，、,．]+$|(?<![\dA-Za-z])\.$/u, '')}。`;
 }
 
-/** A clause that goes on: closing marks removed. */
+/** A clause that goes on: closing marks removed, several lines made one. */
 export function clause(text: string): string {
-  return text.trim().replace(/[。；，、.;,\s]+$/u, '');
+  return text
+    .trim()
+    .replace(/[\s。；，、.;,]+$/u, '')
+    .replace(/([。；，、：.;,:]?)\s*[\r\n]+\s*/gu, (_, mark: string) => mark || '，');
+}
+
+/** A reason as it goes on after 主要原因是, without saying once more that it is one. */
+export function because(text: string): string {
+  return clause(text).replace(/^(?:(?:扣分|主要)*原因(?:是|为|：|:)|由于|因为|\s)+/u, '');
 }
 
 /** Items joined by a separator. */
 export function joined(items: readonly (readonly Inline[])[], separator: string): readonly Inline[] {
-  return items.flatMap((item, index) => (index === 0 ? item : [{ kind: 'text', text: separator } as const, ...item]));
+  const between: readonly Inline[] = separator === '' ? [] : [{ kind: 'text', text: separator }];
+  return items.flatMap((item, index) => (index === 0 ? item : [...between, ...item]));
 }

@@ -1,16 +1,17 @@
 import { showFact, showSource } from '../ledger/fact.ts';
 import { fixed, type Exact } from '../money/exact.ts';
-import type { IndicatorResult, Scorecard } from '../scheme/scorecard.ts';
+import type { IndicatorResult } from '../scheme/scorecard.ts';
 import { REPORT, SOURCE } from '../texts/report-texts.ts';
 import { NOT_APPLICABLE, NO_DATA } from '../texts/terms.ts';
 import { showCells } from '../workbook/cell-ref.ts';
 import type { Block, Inline, TableCellContent } from './document.ts';
 import { clause, type Phrases } from './phrases.ts';
+import type { SectionContext } from './sections.ts';
 
-const WIDTHS = [7, 11, 17, 9, 14, 9, 8, 25];
+const WIDTHS = [8, 13, 18, 8, 12, 8, 8, 25];
 
 /** 附表: the scorecard as a table, every figure a phrase. */
-export function scoreTable(phrases: Phrases, scorecard: Scorecard): Block {
+export function scoreTable({ phrases, scorecard }: SectionContext): Block {
   const { scheme, results, total } = scorecard;
   const source = SOURCE.scorecard(scheme.name);
   const score = (id: string, value: Exact | undefined, from: string): readonly Inline[] => [
@@ -41,12 +42,12 @@ export function scoreTable(phrases: Phrases, scorecard: Scorecard): Block {
   });
   return {
     kind: 'table',
-    title: [{ kind: 'text', text: REPORT.table }],
+    title: [{ kind: 'text', text: REPORT.headings['score-table'] }],
     unit: '',
     newPage: true,
     columns: REPORT.tableColumns.map((header, index) => ({
       header,
-      align: index < 3 || index === 7 ? 'left' : index === 4 ? 'right' : 'center',
+      align: index < 3 || index === 7 ? 'left' : 'right',
       width: WIDTHS[index] ?? 8,
     })),
     rows: [
@@ -67,6 +68,7 @@ export function scoreTable(phrases: Phrases, scorecard: Scorecard): Block {
 
 function valueCell(phrases: Phrases, { value, indicator, status }: IndicatorResult): readonly Inline[] {
   if (value === undefined) return [];
-  if (value.status !== 'value') return [{ kind: 'text', text: status === 'not-applicable' ? NOT_APPLICABLE : NO_DATA }];
-  return [phrases.phrase(`自评表.${indicator.name}.指标值`, showFact(value.value), showSource(value.value))];
+  const id = `自评表.${indicator.name}.指标值`;
+  if (value.status === 'value') return [phrases.phrase(id, showFact(value.value), showSource(value.value))];
+  return [phrases.phrase(id, status === 'not-applicable' ? NOT_APPLICABLE : NO_DATA, SOURCE.toFill)];
 }

@@ -4,6 +4,8 @@ import { exact } from '../../../src/core/money/exact.ts';
 import {
   chineseNumber,
   showAmount,
+  showBareAmount,
+  showComparison,
   showCount,
   showDifference,
   showGrowth,
@@ -55,6 +57,20 @@ test('the words never stand against the numbers', () => {
       }
     }),
   );
+});
+
+test.each([
+  ['2402700.00', '2403498.86', '比年初预算增加0.08万元', '超出年初预算0.08万元'],
+  ['2402700.00', '2402700.00', '与年初预算持平', '与年初预算持平'],
+  ['2402700.00', '2402749.99', '与年初预算基本持平', '与年初预算基本持平'],
+  ['2402700.00', '2302700.00', '比年初预算减少10.00万元', '比年初预算减少10.00万元'],
+])('from %s to %s: %s', (from, to, plain, limited) => {
+  expect(showComparison('年初预算', fenOf(from), fenOf(to))).toBe(plain);
+  expect(showComparison('年初预算', fenOf(from), fenOf(to), '超出')).toBe(limited);
+});
+
+test('in a table under 万元 an amount has no unit, unless it is too small for it', () => {
+  expect([240270000n, 4500n, 0n, -1860000n].map(showBareAmount)).toEqual(['240.27', '45.00元', '0.00', '-1.86']);
 });
 
 test('ordinals are all different and outside of 1 to 99 there is none', () => {

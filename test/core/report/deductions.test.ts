@@ -15,7 +15,7 @@ function items(lines: readonly string[]): readonly string[] {
 
 test('every deduction has its sentence with points and reason, under its aspect', () => {
   expect(sectionOf(document, '履职效能分析').join('')).toContain(
-    '服务科技工作者任务完成率扣30分，主要原因是“科技竞赛”计划4次、实际3次，未达到计划值。',
+    '服务科技工作者方面，任务完成率0.00%，得0分，扣30分，主要原因是“科技竞赛”计划4次、实际3次，未达到计划值。',
   );
   expect(sectionOf(document, '管理效率分析')).toEqual([
     '资金管理方面：预算完成率扣0.4分，主要原因是财政拨款决算数240.17万元，比财政拨款全年预算数244.57万元少4.40万元，预算完成率为98.20%。',
@@ -75,7 +75,7 @@ test('no deductions: said once in every place, and no list', () => {
     '对照指标体系，本年度各项指标均未扣分，未发现需要说明的突出问题。',
   ]);
   expect(sectionOf(draft, '下一步改进措施')).toEqual(['继续保持现有做法，巩固预算执行和绩效管理成效。']);
-  expect(sectionOf(draft, '自评结论')[1]).toContain('总得分10分，满分10分，共扣0分');
+  expect(sectionOf(draft, '自评结论')[1]).toContain('总得分10分，满分10分，未扣分。');
   expect(linesOf(draft).filter((line) => line.includes('扣0分，主要原因'))).toEqual([]);
 });
 

@@ -49,18 +49,23 @@ test('title, attachment and signature', () => {
 
 test('the money: income, expenditure with its difference, sources, parts with their base, rates with both amounts', () => {
   expect(sectionOf(document, '部门整体收支情况')).toEqual([
-    '2023年部门收入年初预算240.27万元，决算240.35万元。' +
-      '2023年部门支出年初预算240.27万元，全年预算244.75万元，决算240.35万元，决算数比年初预算数增加0.08万元。' +
+    '2023年部门收入年初预算240.27万元；决算240.35万元，比年初预算增加0.08万元。',
+    '2023年部门支出年初预算240.27万元；全年预算244.75万元，比年初预算增加4.48万元；' +
+      '决算240.35万元，比全年预算减少4.40万元，为全年预算的98.20%。' +
       '支出决算中，财政拨款240.17万元，其他资金0.18万元，其他资金来源为上级学会经费。',
     '财政拨款支出中，基本支出199.41万元，占财政拨款支出的83.03%；项目支出40.76万元，占财政拨款支出的16.97%。',
-    '2023年财政拨款全年预算数244.57万元，财政拨款决算数240.17万元，预算完成率98.20%。',
+    '预算完成率98.20%，为财政拨款决算数240.17万元与财政拨款全年预算数244.57万元之比。',
     '项目支出执行情况：科普活动项目全年预算41.08万元，支出40.76万元，支出率99.22%。',
+    '收入、支出和各项目的明细情况见后附《部门整体收入支出情况表》。',
   ]);
 });
 
 test('tasks in the department’s own words, with outputs put in where they are named and listed where they are not', () => {
   expect(sectionOf(document, '开展2023年科普行动')).toEqual(['举办12场，覆盖12个街道。']);
-  expect(sectionOf(document, '组织科技竞赛')).toEqual(['组织竞赛。', '主要产出：科技竞赛3次。']);
+  expect(sectionOf(document, '组织科技竞赛')).toEqual([
+    '组织竞赛。',
+    '主要产出：科技竞赛计划4次，实际3次，未达到计划值。',
+  ]);
 });
 
 test('typed text is kept paragraph by paragraph, every one ended', () => {
@@ -91,13 +96,13 @@ test('a figure named in a person’s text stands as the fact itself', () => {
 
 test('the conclusion adds up', () => {
   expect(sectionOf(document, '自评结论')[1]).toBe(
-    '经自评，总得分69.3分，满分100分，共扣30.7分；其中履职效能得30分，管理效率得39.3分。',
+    '经自评，总得分69.3分，满分100分，共扣30.7分；其中履职效能得30分，管理效率得39.3分。各项指标得分见后附《部门整体支出绩效自评表》。',
   );
 });
 
 test('the table has a row for every indicator and one for the total, in the order of the scheme', () => {
   const table = given(
-    document.blocks.find((block): block is Extract<Block, { kind: 'table' }> => block.kind === 'table'),
+    document.blocks.findLast((block): block is Extract<Block, { kind: 'table' }> => block.kind === 'table'),
   );
   const rows = table.rows.map((row) => row.map((cell) => (cell === 'above' ? '〃' : textOf(cell))));
   expect(rows.map((row) => row.slice(0, 7))).toEqual([

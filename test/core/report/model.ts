@@ -47,7 +47,7 @@ export const SCHEME = schemeOf(
     indicatorOf('{方向}任务完成率', PROPORTIONAL, {
       path: ['履职效能', '{方向}'],
       weight: '60',
-      perDirection: true,
+      each: 'direction',
       measure: { kind: 'fact', key: '任务.{方向}.完成率' },
       problem: '{方向}部分任务未达标',
       improvement: '逐项整改{方向}任务',

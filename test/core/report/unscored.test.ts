@@ -46,9 +46,9 @@ test.each([
 test('one lost points, the other is not scored: the problem is told, the lists are marked as unfinished', () => {
   const { problems, improvements } = said(['4.8', '']);
   expect(problems).toBe(
-    `${UNSCORED}对照指标体系，我会部门整体支出绩效管理存在以下问题。一是指标甲有差距（指标甲扣0.2分）。`,
+    `${UNSCORED}\n对照指标体系，我会部门整体支出绩效管理存在以下问题：指标甲有差距（指标甲扣0.2分）。`,
   );
-  expect(improvements).toBe(`${UNSCORED}一是针对“指标甲”，改进指标甲。`);
+  expect(improvements).toBe(`${UNSCORED}\n针对“指标甲”，改进指标甲。`);
   expect(`${problems}${improvements}`).not.toMatch(PRAISE);
 });
 
@@ -62,7 +62,7 @@ test.each([
 ])('%j of 5 each: 较好 is %s', (scores, isGood) => {
   const { problems } = said(scores);
   expect(problems.includes('总体情况较好')).toBe(isGood);
-  expect(problems).toMatch(isGood ? /^我会.*仍存在以下问题。一是/ : /^对照指标体系，我会.*存在以下问题。一是/);
+  expect(problems).toMatch(isGood ? /^我会.*仍存在以下问题[。：]/ : /^对照指标体系，我会.*存在以下问题[。：]/);
 });
 
 test('full marks: no problems, no mark', () => {

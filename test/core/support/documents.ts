@@ -1,32 +1,18 @@
-import type { Block, Inline, ReportDocument } from '../../../src/core/report/document.ts';
-import { draftReport, type Draft } from '../../../src/core/report/draft.ts';
+import { inlinesOf, type Inline, type ReportDocument } from '../../../src/core/report/document.ts';
+import { draftReport, type Draft, type DraftOptions } from '../../../src/core/report/draft.ts';
 import { deriveTasks } from '../../../src/core/ledger/task-rates.ts';
 import { evaluate } from '../../../src/core/scheme/evaluate.ts';
 import type { Scheme } from '../../../src/core/scheme/scheme.ts';
 import { derivedLedger, type LedgerInput } from './ledgers.ts';
 
+export { inlinesOf };
+
 /** The report of what a ledger was told, under a scheme. */
-export function drafted(input: LedgerInput, scheme: Scheme): Draft {
+export function drafted(input: LedgerInput, scheme: Scheme, options?: DraftOptions): Draft {
   const ledger = derivedLedger(input);
   deriveTasks(ledger);
   const { scorecard, facts } = evaluate(scheme, ledger);
-  return draftReport(ledger, scorecard, facts);
-}
-
-/** Everything that stands in a block, in reading order. */
-export function inlinesOf(block: Block): readonly Inline[] {
-  switch (block.kind) {
-    case 'title':
-    case 'signature':
-      return block.lines.flat();
-    case 'table':
-      return [...block.title, ...block.rows.flat().flatMap((cell) => (cell === 'above' ? [] : cell))];
-    case 'attachment-label':
-    case 'heading':
-    case 'paragraph':
-    case 'remark':
-      return block.content;
-  }
+  return draftReport(ledger, scorecard, facts, options);
 }
 
 export function textOf(inlines: readonly Inline[]): string {

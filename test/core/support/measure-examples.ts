@@ -51,7 +51,14 @@ export function measureOf({ 指标值: id, 列: columns = {} }: MeasureExamples)
 function cellOf(column: SchemeColumn, columns: Readonly<Record<string, string | null>>): RowCell {
   const header = SCHEME_COLUMNS[column][0];
   const value = columns[header] ?? null;
-  return { value, text: value ?? '', header, cell: { sheet: '指标体系', row: 0, column: 0 }, isContinued: false };
+  return {
+    value,
+    text: value ?? '',
+    broken: false,
+    header,
+    cell: { sheet: '指标体系', row: 0, column: 0 },
+    isContinued: false,
+  };
 }
 
 /** What the ledger knows in an example. */

@@ -30,7 +30,7 @@ export function indicatorOf(name: string, rule: Rule, more: Partial<Indicator> =
     path: ['管理效率', '资金管理'],
     name,
     weight: '5',
-    perDirection: false,
+    each: 'none',
     rule,
     notApplicable: 'full-marks',
     dataSource: '部门决算报表',
