@@ -1,7 +1,9 @@
-/** Why a file cannot be used as a workbook. */
+/** Why a file cannot be used as a workbook or document. */
 export type UnusableReason =
   | 'empty'
   | 'not-a-workbook'
+  /** No Word document (.docx). */
+  | 'not-a-document'
   /** A web page with a table, whatever its name says. */
   | 'html-table'
   /** The XML format of Excel 2003. */
@@ -16,7 +18,7 @@ export type UnusableReason =
   | 'not-found'
   | 'not-readable';
 
-/** Thrown by hosts for a file that is no usable workbook; nothing was changed. */
+/** Thrown by hosts for a file that is not usable; nothing was changed. */
 export class UnusableFile extends Error {
   override readonly name = 'UnusableFile';
   constructor(

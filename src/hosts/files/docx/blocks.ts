@@ -1,6 +1,8 @@
 import type { Table } from 'docx';
 import type { Block, Inline } from '../../../core/report/document.ts';
-import { inlines, run, wordElement, type Names } from './inline.ts';
+import { inlines, run, wordElement } from './inline.ts';
+import type { Names } from '../../../core/links/control-names.ts';
+import { beginning } from './section-mark.ts';
 import { LINE_PITCH, TITLE_PITCH } from './layout.ts';
 import type { OutlineNumbering } from './numbering-part.ts';
 import { StyledParagraph } from './paragraph.ts';
@@ -15,6 +17,7 @@ export function body(
   names: Names,
   numbering: OutlineNumbering,
 ): readonly (StyledParagraph | Table)[] {
+  const hasSections = blocks.some((block) => 'section' in block);
   return blocks.flatMap((block, at): readonly (StyledParagraph | Table)[] => {
     switch (block.kind) {
       case 'attachment-label':
@@ -23,7 +26,7 @@ export function body(
         return [title(block.lines, names, at === 0)];
       case 'heading':
         return [
-          new StyledParagraph(STYLE.heading[block.level], inlines(block.content, names), [
+          new StyledParagraph(STYLE.heading[block.level], beginning(block.content, names, block.section), [
             wordElement('numPr', {}, [
               wordElement('ilvl', { val: block.level - 1 }),
               wordElement('numId', { val: numbering.place(block.level, block.number) }),
@@ -35,7 +38,7 @@ export function body(
       case 'remark':
         return [new StyledParagraph(STYLE.remark, [run(REMARK_LEAD), ...inlines(block.content, names)])];
       case 'signature':
-        return signature(block.lines, names);
+        return signature(block.lines, names, hasSections);
       case 'table':
         return table(block, names);
     }

@@ -1,29 +1,33 @@
-import { dataHash, type CarriedData } from './carried-data.ts';
+import { dataHash, type CarriedData } from '../../../core/links/carried-data.ts';
 import { REPORT_NAMESPACE } from './namespaces.ts';
-import { element, text, xmlPart } from './xml.ts';
+import { element, text, xmlPart, type Markup } from './xml.ts';
 
 /*
  * The custom XML part (ISO/IEC 29500-1, 15.2.5) that holds the carried data. Word and WPS keep such parts through editing and
  * saving, though under names of their own choice.
  */
 
-export const DATA_PART = 'customXml/item1.xml';
-export const DATA_PROPERTIES_PART = 'customXml/itemProps1.xml';
-export const DATA_RELATIONSHIPS_PART = 'customXml/_rels/item1.xml.rels';
-
 /** Names the data store item; the same in every report, because each document has only one. */
-const STORE_ITEM = '{6B1B8C0E-3D0A-4C61-9C55-7A1E6F2D4B90}';
+export const DATA_STORE_ITEM = '{6B1B8C0E-3D0A-4C61-9C55-7A1E6F2D4B90}';
 
 const OFFICE_RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE_RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
+export const PACKAGE_RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const DATA_STORE = 'http://schemas.openxmlformats.org/officeDocument/2006/customXml';
 
-function dataPart(data: CarriedData): string {
-  const { year, department, facts, phrases } = data;
+/** The XML of the carried data; see `parseCarriedData`. */
+export function carriedDataXml(data: CarriedData): string {
+  const { year, department, facts, phrases, off, workbook } = data;
   return xmlPart(
     element(
       'report',
-      { xmlns: REPORT_NAMESPACE, year, department, hash: dataHash(data) },
+      {
+        xmlns: REPORT_NAMESPACE,
+        year,
+        department,
+        hash: dataHash(data),
+        ...(off === undefined ? {} : { off: off.join(' ') }),
+      },
+      ...(workbook === undefined ? [] : [element('workbook', { ...workbook })]),
       element(
         'facts',
         {},
@@ -51,22 +55,41 @@ function dataPart(data: CarriedData): string {
   );
 }
 
+/** Where a package holds the data: `customXml/item1.xml` and what belongs to it. */
+export interface DataPlace {
+  readonly part: string;
+  readonly properties: string;
+  readonly relationships: string;
+}
+
+export function dataPlace(number: number): DataPlace {
+  const item = `item${String(number)}.xml`;
+  return {
+    part: `customXml/${item}`,
+    properties: `customXml/itemProps${String(number)}.xml`,
+    relationships: `customXml/_rels/${item}.rels`,
+  };
+}
+
+/** Where our own reports hold it. */
+export const OWN_PLACE = dataPlace(1);
+
 /** The new parts of the package that hold the data. */
-export function dataParts(data: CarriedData): ReadonlyMap<string, string> {
+export function dataParts(data: CarriedData, place: DataPlace = OWN_PLACE): ReadonlyMap<string, string> {
   return new Map([
-    [DATA_PART, dataPart(data)],
+    [place.part, carriedDataXml(data)],
     [
-      DATA_PROPERTIES_PART,
+      place.properties,
       xmlPart(
         element(
           'ds:datastoreItem',
-          { 'ds:itemID': STORE_ITEM, 'xmlns:ds': DATA_STORE },
+          { 'ds:itemID': DATA_STORE_ITEM, 'xmlns:ds': DATA_STORE },
           element('ds:schemaRefs', {}, element('ds:schemaRef', { 'ds:uri': REPORT_NAMESPACE })),
         ),
       ),
     ],
     [
-      DATA_RELATIONSHIPS_PART,
+      place.relationships,
       xmlPart(
         element(
           'Relationships',
@@ -74,7 +97,7 @@ export function dataParts(data: CarriedData): ReadonlyMap<string, string> {
           element('Relationship', {
             Id: 'rId1',
             Type: `${OFFICE_RELATIONSHIPS}/customXmlProps`,
-            Target: 'itemProps1.xml',
+            Target: place.properties.slice('customXml/'.length),
           }),
         ),
       ),
@@ -83,14 +106,14 @@ export function dataParts(data: CarriedData): ReadonlyMap<string, string> {
 }
 
 /** What `[Content_Types].xml` must say about them. */
-export const DATA_CONTENT_TYPE = element('Override', {
-  ContentType: 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml',
-  PartName: `/${DATA_PROPERTIES_PART}`,
-});
+export function dataContentType({ properties }: DataPlace = OWN_PLACE): Markup {
+  return element('Override', {
+    ContentType: 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml',
+    PartName: `/${properties}`,
+  });
+}
 
-/** How `word/document.xml` refers to them. The id is unlike the library's, which are `rId` and a number. */
-export const DATA_RELATIONSHIP = element('Relationship', {
-  Id: 'rIdReportData',
-  Type: `${OFFICE_RELATIONSHIPS}/customXml`,
-  Target: `../${DATA_PART}`,
-});
+/** How `word/document.xml` refers to them. The id is unlike the library's and Word's, which are `rId` and a number. */
+export function dataRelationship({ part }: DataPlace = OWN_PLACE, id = 'rIdReportData'): Markup {
+  return element('Relationship', { Id: id, Type: `${OFFICE_RELATIONSHIPS}/customXml`, Target: `../${part}` });
+}

@@ -1,7 +1,7 @@
 import { BuilderElement, XmlComponent } from 'docx';
 import type { Inline } from '../../../core/report/document.ts';
-import type { ControlName, Linked } from './control-names.ts';
-import { printable } from './text.ts';
+import { nameMark, type ControlName, type Linked, type Names } from '../../../core/links/control-names.ts';
+import { printable } from '../../../core/links/document-text.ts';
 
 /** One element with `w:` attributes. */
 export function wordElement(
@@ -57,18 +57,20 @@ export function run(text: string, look: RunLook = {}): XmlComponent {
  * of the text. The officer can edit and delete it.
  */
 function contentControl(inline: Linked, name: ControlName): XmlComponent {
+  return controlAround([run(inline.text, { highlight: inline.kind === 'todo' })], name);
+}
+
+/** A content control around runs and other controls of a paragraph. */
+export function controlAround(content: readonly XmlComponent[], name: ControlName): XmlComponent {
   return wordElement('sdt', {}, [
     wordElement('sdtPr', {}, [
       wordElement('alias', { val: name.title }),
       wordElement('tag', { val: name.tag }),
       wordElement('id', { val: name.number }),
     ]),
-    wordElement('sdtContent', {}, [run(inline.text, { highlight: inline.kind === 'todo' })]),
+    wordElement('sdtContent', {}, content),
   ]);
 }
-
-/** Finds the name of a content control by the id of its phrase. */
-export type Names = ReadonlyMap<string, ControlName>;
 
 /** Lays out inlines for a paragraph. */
 export function inlines(content: readonly Inline[], names: Names): readonly XmlComponent[] {
@@ -78,4 +80,13 @@ export function inlines(content: readonly Inline[], names: Names): readonly XmlC
     if (name === undefined) throw new Error(`The phrase "${inline.id}" has no name.`);
     return contentControl(inline, name);
   });
+}
+
+/** Lays out the inlines in which something begins: a section, the signature. They stand in a control that marks the place. */
+export function markedInlines(
+  content: readonly Inline[],
+  names: Names,
+  { tag, title }: Pick<ControlName, 'tag' | 'title'>,
+): readonly XmlComponent[] {
+  return [controlAround(inlines(content, names), nameMark(tag, title, names))];
 }

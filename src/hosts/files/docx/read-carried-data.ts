@@ -1,17 +1,10 @@
 import type { SaxesTagNS } from 'saxes';
-import type { CarriedFact } from '../../../core/report/document.ts';
-import { dataHash, type CarriedData, type CarriedPhrase } from './carried-data.ts';
+import type { CarriedFact, WorkbookOrigin } from '../../../core/report/document.ts';
+import { isSectionId } from '../../../core/report/outline.ts';
+import { dataHash, type CarriedData, type CarriedPhrase, type FoundData } from '../../../core/links/carried-data.ts';
 import { REPORT_NAMESPACE } from './namespaces.ts';
 import { attribute, walkXml } from './read-xml.ts';
 import { withParts } from './zip.ts';
-
-/** Carried data as found in a file. */
-export interface FoundData extends CarriedData {
-  /** The hash that the file states. */
-  readonly hash: string;
-  /** Whether it is the hash of this data; if not, somebody changed the data outside the product. */
-  readonly hashMatches: boolean;
-}
 
 /** Editors rename the part, so every part of the folder is looked at. */
 const CUSTOM_PART = /^customXml\/[^/]+\.xml$/i;
@@ -27,8 +20,7 @@ export async function readCarriedData(bytes: Uint8Array): Promise<FoundData | un
   return withParts(bytes, async (parts) => {
     for (const name of [...parts.keys()].filter((part) => CUSTOM_PART.test(part)).sort()) {
       const xml = await parts.get(name)?.();
-      if (xml?.slice(0, HEAD).includes(REPORT_NAMESPACE) !== true) continue;
-      const found = parse(xml);
+      const found = xml === undefined ? undefined : parseCarriedData(xml);
       if (found !== undefined) return found;
     }
     return undefined;
@@ -37,11 +29,17 @@ export async function readCarriedData(bytes: Uint8Array): Promise<FoundData | un
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-function parse(xml: string): FoundData | undefined {
+/**
+ * The data in the XML of a custom part, or `undefined` when it is another part.
+ * @throws UnusableFile when it is ours and not well-formed
+ */
+export function parseCarriedData(xml: string): FoundData | undefined {
+  if (!xml.slice(0, HEAD).includes(REPORT_NAMESPACE)) return undefined;
   const facts: (Omit<CarriedFact, 'source'> & { readonly source: string[] })[] = [];
   const phrases: Mutable<CarriedPhrase>[] = [];
   const path: string[] = [];
   let root: SaxesTagNS | undefined;
+  let workbook: WorkbookOrigin | undefined;
   let content = '';
   const of = (tag: SaxesTagNS, name: string): string => attribute(tag, name) ?? '';
 
@@ -52,6 +50,9 @@ function parse(xml: string): FoundData | undefined {
       switch (path.join('/')) {
         case 'report':
           root = tag;
+          break;
+        case 'report/workbook':
+          workbook = { name: of(tag, 'name'), hash: of(tag, 'hash'), time: of(tag, 'time') };
           break;
         case 'report/facts/fact':
           facts.push({
@@ -94,7 +95,15 @@ function parse(xml: string): FoundData | undefined {
     },
   });
   if (root === undefined) return undefined;
-  const data: CarriedData = { year: of(root, 'year'), department: of(root, 'department'), facts, phrases };
+  const off = attribute(root, 'off')?.split(' ').filter(isSectionId);
+  const data: CarriedData = {
+    year: of(root, 'year'),
+    department: of(root, 'department'),
+    facts,
+    phrases,
+    ...(off === undefined ? {} : { off }),
+    ...(workbook === undefined ? {} : { workbook }),
+  };
   const hash = of(root, 'hash');
   return { ...data, hash, hashMatches: hash === dataHash(data) };
 }

@@ -1,25 +1,16 @@
 import type { SaxesTagNS } from 'saxes';
+import type { FoundControl } from '../../../core/links/found-control.ts';
 import { UnusableFile } from '../../ports/unusable-file.ts';
 import { COMPATIBILITY_NAMESPACE, WORD_NAMESPACE, WORD_NAMESPACE_STRICT } from './namespaces.ts';
 import { attribute, walkXml } from './read-xml.ts';
 import { withParts } from './zip.ts';
 
-/** A content control as found in a document. */
-export interface FoundControl {
-  /** `w:tag`, or empty. */
-  readonly tag: string;
-  /** `w:alias`, or empty. */
-  readonly title: string;
-  /** Its words now: line breaks and ends of paragraphs are `\n`; empty while it shows its placeholder. */
-  readonly text: string;
-  /** Index of the paragraph it stands in (or, around whole paragraphs, begins with); see `FoundDocument`. */
-  readonly paragraph: number;
-}
-
 export interface FoundDocument {
   /** Text of every paragraph of the body in the order of the file, cells of tables included; automatic numbers are not text. */
   readonly paragraphs: readonly string[];
   readonly controls: readonly FoundControl[];
+  /** It holds pictures, tables, drawings or other things besides paragraphs and controls. */
+  readonly hasObjects: boolean;
 }
 
 const WORD = [WORD_NAMESPACE, WORD_NAMESPACE_STRICT];
@@ -41,10 +32,18 @@ export async function readDocument(bytes: Uint8Array): Promise<FoundDocument> {
   return withParts(bytes, async (parts) => {
     const part = parts.get(MAIN_PART);
     if (part === undefined) throw new UnusableFile('damaged', `no ${MAIN_PART}`);
-    const walker = new BodyWalker();
-    walkXml(await part(), walker);
-    return walker.found();
+    return readDocumentXml(await part());
   });
+}
+
+/**
+ * The same for the XML of a document: its main part, or the flat form of a whole package, as Word gives it.
+ * @throws UnusableFile when it is not well-formed
+ */
+export function readDocumentXml(xml: string): FoundDocument {
+  const walker = new BodyWalker();
+  walkXml(xml, walker);
+  return walker.found();
 }
 
 interface OpenControl {
@@ -52,8 +51,30 @@ interface OpenControl {
   title: string;
   text: string;
   paragraph: number;
+  offset: number;
+  locked: boolean;
   placeholder: boolean;
 }
+
+/** What is more than words, when a document is asked whether it is empty. */
+const OBJECTS = new Set(['w:tbl', 'w:drawing', 'w:pict', 'w:object']);
+
+/** What inside a control goes beyond words, so that new words would take it away. */
+const BEYOND_WORDS = new Set([
+  'w:tbl',
+  'w:tr',
+  'w:drawing',
+  'w:pict',
+  'w:object',
+  'w:fldChar',
+  'w:fldSimple',
+  'w:footnoteReference',
+  'w:endnoteReference',
+  'w:commentReference',
+]);
+
+/** Locks under which Word refuses other contents. */
+const CONTENT_LOCKS = ['contentLocked', 'sdtContentLocked'];
 
 class BodyWalker {
   readonly #paragraphs: string[] = [];
@@ -62,6 +83,9 @@ class BodyWalker {
   readonly #openControls: OpenControl[] = [];
   readonly #path: string[] = [];
   #skipping = 0;
+  /** A flat package has the paragraphs of headers and footers too: only those of the body are looked at. */
+  #inBody = false;
+  #hasObjects = false;
 
   found(): FoundDocument {
     return {
@@ -70,6 +94,7 @@ class BodyWalker {
         ...control,
         text: placeholder ? '' : text,
       })),
+      hasObjects: this.#hasObjects,
     };
   }
 
@@ -77,8 +102,11 @@ class BodyWalker {
     const parent = this.#path.at(-1);
     const name = known(tag);
     this.#path.push(name);
+    if (name === 'w:body') this.#inBody = true;
     if (SKIPPED.has(name)) this.#skipping += 1;
-    if (this.#skipping > 0) return;
+    if (this.#skipping > 0 || !this.#inBody) return;
+    if (OBJECTS.has(name)) this.#hasObjects = true;
+    if (BEYOND_WORDS.has(name)) this.#lockAround();
     const control = this.#openControls.at(-1);
     switch (name) {
       case 'w:p':
@@ -92,6 +120,10 @@ class BodyWalker {
         break;
       case 'w:alias':
         if (parent === 'w:sdtPr' && control !== undefined) control.title = attribute(tag, 'val', WORD) ?? '';
+        break;
+      case 'w:lock':
+        if (parent === 'w:sdtPr' && control !== undefined)
+          control.locked ||= CONTENT_LOCKS.includes(attribute(tag, 'val', WORD) ?? '');
         break;
       case 'w:showingPlcHdr':
         if (control !== undefined)
@@ -112,15 +144,16 @@ class BodyWalker {
   };
 
   readonly text = (text: string): void => {
-    if (this.#skipping === 0 && this.#path.at(-1) === 'w:t') this.#add(text);
+    if (this.#skipping === 0 && this.#inBody && this.#path.at(-1) === 'w:t') this.#add(text);
   };
 
   readonly close = (): void => {
     const name = this.#path.pop() ?? '';
-    if (this.#skipping === 0) {
+    if (this.#skipping === 0 && this.#inBody) {
       if (name === 'w:p') this.#openParagraphs.pop();
       if (name === 'w:sdt') this.#openControls.pop();
     }
+    if (name === 'w:body') this.#inBody = false;
     if (SKIPPED.has(name)) this.#skipping -= 1;
   };
 
@@ -132,9 +165,16 @@ class BodyWalker {
 
   #startControl(): void {
     const paragraph = this.#openParagraphs.at(-1) ?? this.#paragraphs.length;
-    const control = { tag: '', title: '', text: '', paragraph, placeholder: false };
+    const offset = (this.#paragraphs[paragraph] ?? '').length;
+    this.#lockAround();
+    const control = { tag: '', title: '', text: '', paragraph, offset, locked: false, placeholder: false };
     this.#controls.push(control);
     this.#openControls.push(control);
+  }
+
+  /** Something begins that is no words of the controls around it. */
+  #lockAround(): void {
+    for (const control of this.#openControls) control.locked = true;
   }
 
   #add(text: string): void {

@@ -1,5 +1,5 @@
 import { WORD_NAMESPACE } from './namespaces.ts';
-import { singleLine } from './text.ts';
+import { singleLine } from '../../../core/links/document-text.ts';
 import { element, text, xmlPart } from './xml.ts';
 
 /** How documents of Word 2013 and later are laid out; the other settings are what a Chinese Word gives a new document. */

@@ -10,7 +10,9 @@ import {
   type XmlComponent,
 } from 'docx';
 import type { Block } from '../../../core/report/document.ts';
-import { inlines, run, wordElement, type Names } from './inline.ts';
+import { inlines, run, wordElement } from './inline.ts';
+import type { Names } from '../../../core/links/control-names.ts';
+import { beginning } from './section-mark.ts';
 import { TEXT_WIDTH } from './layout.ts';
 import { StyledParagraph } from './paragraph.ts';
 import { STYLE } from './style.ts';
@@ -47,7 +49,7 @@ export function table(block: TableBlock, names: Names): readonly (StyledParagrap
       : [
           new StyledParagraph(
             STYLE.tableTitle,
-            inlines(block.title, names),
+            beginning(block.title, names, block.section),
             block.newPage === true ? [wordElement('pageBreakBefore')] : [],
           ),
         ]),

@@ -7,6 +7,9 @@ export const PAGE_NUMBER_AFTER = ' —';
 /** Opens a remark, so that nobody takes it for a sentence of the report. */
 export const REMARK_LEAD = '【起草提示】';
 
+/** The title of the content control around the first line of the signature. */
+export const SIGNATURE_MARK = '落款';
+
 /** Level text of the outline numbers, GB/T 9704-2012, 7.3.3; `%n` is the number of level n. */
 export const OUTLINE_NUMBER_TEXT = ['%1、', '（%2）', '%3.'] as const;
 

@@ -1,9 +1,9 @@
 import { Document, DocumentGridType, Packer } from 'docx';
 import type { ReportDocument } from '../../../core/report/document.ts';
 import { body } from './blocks.ts';
-import { DATA_CONTENT_TYPE, DATA_RELATIONSHIP, dataParts } from './carried-data-part.ts';
-import { carriedData } from './carried-data.ts';
-import { linkedInlines, nameControls } from './control-names.ts';
+import { carriedData } from '../../../core/links/carried-data.ts';
+import { linkedInlines, nameControls } from '../../../core/links/control-names.ts';
+import { dataContentType, dataParts, dataRelationship } from './carried-data-part.ts';
 import { fontTablePart } from './fonts.ts';
 import { GRID_CHARACTER_SPACE, LINE_PITCH, PAGE } from './layout.ts';
 import { OutlineNumbering } from './numbering-part.ts';
@@ -54,8 +54,8 @@ export async function writeDocx(report: ReportDocument): Promise<Uint8Array> {
   parts.set('word/fontTable.xml', fontTablePart());
   parts.set('docProps/core.xml', corePropertiesPart(report.title, report.department));
   for (const [name, xml] of dataParts(carriedData(report, names))) parts.set(name, xml);
-  insertBefore(parts, CONTENT_TYPES, '</Types>', DATA_CONTENT_TYPE);
-  insertBefore(parts, RELATIONSHIPS, '</Relationships>', DATA_RELATIONSHIP);
+  insertBefore(parts, CONTENT_TYPES, '</Types>', dataContentType());
+  insertBefore(parts, RELATIONSHIPS, '</Relationships>', dataRelationship());
   return packParts(parts);
 }
 

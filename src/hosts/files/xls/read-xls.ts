@@ -1,4 +1,5 @@
 import type { CellObject, WorkSheet } from '@e965/xlsx';
+import { inReadingOrder } from '../../../core/workbook/cell-ranges.ts';
 import { addressOf, type CellRange } from '../../../core/workbook/cell-ref.ts';
 import type { CellValue, Sheet, Workbook } from '../../../core/workbook/workbook.ts';
 import { UnusableFile } from '../../ports/unusable-file.ts';
@@ -78,7 +79,7 @@ function sheetOf(
     if (s.r > e.r || s.c > e.c) throw damaged(`${name}: merged range`);
     return { top: s.r, left: s.c, bottom: e.r, right: e.c };
   });
-  return { sheet: { name, hidden, rows, formulas, merges }, cellsLeft: left };
+  return { sheet: { name, hidden, rows, formulas, merges: inReadingOrder(merges) }, cellsLeft: left };
 }
 
 /** Error values by their codes in the file. */

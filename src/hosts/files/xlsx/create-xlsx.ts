@@ -1,4 +1,5 @@
 import { writeXlsx, type Cell, type CellStyle, type DataValidation, type WriteSheet } from 'hucre/xlsx';
+import { encodeXString } from '../../xml/xstring.ts';
 import type { FormLook, FormSheet, FormValidation } from '../../../core/template/input-workbook.ts';
 
 const FONT = '宋体';
@@ -45,8 +46,10 @@ export async function createXlsx(sheets: readonly FormSheet[]): Promise<Uint8Arr
 function writeSheet(sheet: FormSheet): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
   let height = 0;
-  for (const { row, column, value, formula, look } of sheet.cells) {
+  for (const { row, column, value: stated, formula, look } of sheet.cells) {
     height = Math.max(height, row + 1);
+    // The library writes a text as it is, also one that a reader would take for an escaped character.
+    const value = typeof stated === 'string' ? encodeXString(stated) : stated;
     cells.set(`${String(row)},${String(column)}`, {
       style: STYLES[look],
       ...(formula === undefined ? { value } : { formula, formulaResult: value, value }),

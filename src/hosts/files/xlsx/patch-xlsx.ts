@@ -1,12 +1,11 @@
-import { addressOf } from '../../../core/workbook/cell-ref.ts';
 import type { WrittenCell } from '../../../core/workbook/workbook.ts';
 import type { CellWrite, WritePlan } from '../../../core/workbook/write-plan.ts';
-import { encodeXml } from './opc/xml-text.ts';
+import { encodeXml } from '../../xml/xml-text.ts';
 import { ZipPackage } from './opc/zip-package.ts';
-import { checkSheetName, SheetAdder } from './patch/add-sheet.ts';
+import { checkSheetName } from '../../plans/sheet-name.ts';
+import { writesByRow } from '../../plans/writes-by-row.ts';
+import { SheetAdder } from './patch/add-sheet.ts';
 import { dropFromCalcChain } from './patch/calc-chain.ts';
-import { recordOf } from './patch/cell-xml.ts';
-import { writesByRow } from './patch/check-writes.ts';
 import { newSheetXml } from './patch/new-sheet.ts';
 import { PackageDraft } from './patch/package-draft.ts';
 import { patchSheet } from './patch/patch-sheet.ts';
@@ -14,11 +13,11 @@ import { putRecord } from './patch/put-record.ts';
 import { isSigned } from './patch/signature.ts';
 import { openStyleSheet } from './patch/open-style-sheet.ts';
 import { tableHeaders } from './patch/table-headers.ts';
-import { MAPPING, mappingXml } from './mapping-part.ts';
-import { findRecord } from './record-part.ts';
+import { MAPPING, mappingXml } from '../../records/mapping-record.ts';
+import { findRecord } from './find-record.ts';
 import { NAMESPACES, readWorkbookPart } from './workbook-part.ts';
-import { WriteRefused } from './write-refused.ts';
-import { mergeWritten, WRITTEN, writtenXml } from './written-part.ts';
+import { WriteRefused } from '../../ports/write-refused.ts';
+import { mergeWritten, recordsOf, WRITTEN, writtenXml } from '../../records/written-record.ts';
 
 /**
  * Writes a plan into a workbook file without loss: only the touched cells change, with what they need (a number format,
@@ -84,8 +83,4 @@ function bySheet(changes: WritePlan['changes']): Map<string, CellWrite[]> {
   const sheets = new Map<string, CellWrite[]>();
   for (const { sheet, cells } of changes) sheets.set(sheet, [...(sheets.get(sheet) ?? []), ...cells]);
   return sheets;
-}
-
-function recordsOf(sheet: string, cells: readonly CellWrite[]): WrittenCell[] {
-  return cells.map((cell) => ({ sheet, address: addressOf(cell), content: recordOf(cell.content) }));
 }

@@ -6,10 +6,10 @@ import { isType } from './opc/relationships.ts';
 import { ZipPackage } from './opc/zip-package.ts';
 import { readSheet, type ReadContext } from './sheet/read-sheet.ts';
 import { readSharedStrings } from './sheet/shared-strings.ts';
-import { MAPPING } from './mapping-part.ts';
-import { findRecord } from './record-part.ts';
+import { MAPPING } from '../../records/mapping-record.ts';
+import { findRecord } from './find-record.ts';
 import { readWorkbookPart } from './workbook-part.ts';
-import { WRITTEN } from './written-part.ts';
+import { WRITTEN } from '../../records/written-record.ts';
 
 /**
  * Reads a workbook file: values, formulas, merged ranges, and what earlier runs recorded. A part that cannot

@@ -1,6 +1,6 @@
 import { UnusableFile } from '../../ports/unusable-file.ts';
 import { isType, type Relationship } from './opc/relationships.ts';
-import { childOf, childrenOf, parseXmlTree, prefixedAttribute, rootNamespace } from './opc/xml-tree.ts';
+import { childOf, childrenOf, parseXmlTree, prefixedAttribute, rootNamespace } from '../../xml/xml-tree.ts';
 import type { ZipPackage } from './opc/zip-package.ts';
 
 /** A worksheet as the workbook part lists it. */

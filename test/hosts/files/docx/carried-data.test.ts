@@ -1,4 +1,4 @@
-import { dataHash } from '../../../../src/hosts/files/docx/carried-data.ts';
+import { dataHash } from '../../../../src/core/links/carried-data.ts';
 import { readCarriedData } from '../../../../src/hosts/files/docx/read-carried-data.ts';
 import { writeDocx } from '../../../../src/hosts/files/docx/write-docx.ts';
 import { createHash } from 'node:crypto';

@@ -19,7 +19,7 @@ test('a report reads back: words of paragraphs and controls, in order', async ()
   await file.draft(fixtureReport());
   const { paragraphs, controls } = await readDocument(file.bytes());
   expect(paragraphs[2]).toBe('云溪县全民阅读促进中心\n2023年度部门整体支出\n绩效自评报告');
-  expect(controls[1]).toEqual({ tag: '年度', title: '封面!B3', text: '2023', paragraph: 2 });
+  expect(controls[1]).toEqual({ tag: '年度', title: '封面!B3', text: '2023', paragraph: 2, offset: 12, locked: false });
   for (const { text, paragraph } of controls) expect(paragraphs[paragraph]).toContain(text);
 });
 
@@ -27,7 +27,8 @@ test('words that were typed over or split into runs count as they stand', async 
   const bytes = await documentOf(`<w:p>${run('占')}${control('甲', run('83.') + run('04%'))}${run('。')}</w:p>`);
   expect(await readDocument(bytes)).toEqual({
     paragraphs: ['占83.04%。'],
-    controls: [{ tag: '甲', title: '来源', text: '83.04%', paragraph: 0 }],
+    controls: [{ tag: '甲', title: '来源', text: '83.04%', paragraph: 0, offset: 1, locked: false }],
+    hasObjects: false,
   });
 });
 
@@ -48,8 +49,8 @@ test('a control around paragraphs begins with the first and joins them by line e
     `<w:p/>${control('外', `<w:p>${run('甲')}</w:p><w:p>${control('内', run('乙'))}${run('丙')}</w:p>`)}<w:p>${run('丁')}</w:p>`,
   );
   expect(await readControls(bytes)).toEqual([
-    { tag: '外', title: '来源', text: '甲\n乙丙', paragraph: 1 },
-    { tag: '内', title: '来源', text: '乙', paragraph: 2 },
+    { tag: '外', title: '来源', text: '甲\n乙丙', paragraph: 1, offset: 0, locked: true },
+    { tag: '内', title: '来源', text: '乙', paragraph: 2, offset: 0, locked: false },
   ]);
 });
 
@@ -80,7 +81,9 @@ test('a document saved as strict Open XML, with other prefixes, reads the same',
       '<d:document xmlns:d="http://purl.oclc.org/ooxml/wordprocessingml/main"><d:body><d:p><d:sdt><d:sdtPr><d:tag d:val="甲"/></d:sdtPr><d:sdtContent><d:r><d:t>1</d:t></d:r></d:sdtContent></d:sdt></d:p></d:body></d:document>',
     ],
   ]);
-  expect(await readControls(bytes)).toEqual([{ tag: '甲', title: '', text: '1', paragraph: 0 }]);
+  expect(await readControls(bytes)).toEqual([
+    { tag: '甲', title: '', text: '1', paragraph: 0, offset: 0, locked: false },
+  ]);
 });
 
 test('a package that is no document is refused', async () => {

@@ -1,6 +1,6 @@
 import type { WritePlan } from '../../../../src/core/workbook/write-plan.ts';
 import { patchXlsx } from '../../../../src/hosts/files/xlsx/patch-xlsx.ts';
-import { WriteRefused } from '../../../../src/hosts/files/xlsx/write-refused.ts';
+import { WriteRefused } from '../../../../src/hosts/ports/write-refused.ts';
 import { WorkbookFile } from '../../../../src/hosts/files/workbook-file.ts';
 import { at, formula, into, num, sheetOf, text } from './support/plans.ts';
 import { repack } from './support/packages.ts';

@@ -1,7 +1,8 @@
-import { encodeXml, type XmlEncoding } from './xml-text.ts';
-import { parseXmlTree, type XmlElement, type XmlSpan } from './xml-tree.ts';
+import { encodeXml, type XmlEncoding } from '../../../xml/xml-text.ts';
+import { parseXmlTree, type XmlElement, type XmlSpan } from '../../../xml/xml-tree.ts';
 
-interface TextEdit {
+/** Text to put in place of a stretch of a part; `end` is one past its last character. */
+export interface TextEdit {
   readonly start: number;
   readonly end: number;
   readonly text: string;

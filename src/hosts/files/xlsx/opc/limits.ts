@@ -12,7 +12,3 @@ export const MAX_ENTRIES = 10_000;
 
 /** The most grid cells one workbook may span, empty ones between the used ones included. */
 export const MAX_GRID_CELLS = 10_000_000;
-
-/** A worksheet ends at XFD1048576. */
-export const MAX_ROWS = 1_048_576;
-export const MAX_COLUMNS = 16_384;

@@ -1,4 +1,4 @@
-import { parseXmlTree } from './xml-tree.ts';
+import { parseXmlTree } from '../../../xml/xml-tree.ts';
 
 /** A relationship from one part to another inside the package. */
 export interface Relationship {

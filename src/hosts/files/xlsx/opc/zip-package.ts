@@ -4,7 +4,7 @@ import { containerOf } from '../../container.ts';
 import { MAX_ENTRIES, MAX_PART_BYTES, MAX_TOTAL_BYTES } from './limits.ts';
 import { PartSink } from './part-sink.ts';
 import { parseRelationships, relationshipsPart, type Relationship } from './relationships.ts';
-import { decodeXml, type XmlEncoding } from './xml-text.ts';
+import { decodeXml, type XmlEncoding } from '../../../xml/xml-text.ts';
 
 /** Part names are compared without regard to case; some writers use backslashes or a leading slash in the zip. */
 function partKey(name: string): string {

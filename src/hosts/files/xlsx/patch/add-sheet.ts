@@ -1,23 +1,13 @@
 import { formulaRef } from '../../../../core/workbook/cell-ref.ts';
 import type { NewSheet } from '../../../../core/workbook/write-plan.ts';
 import type { EditedPart } from '../opc/edited-part.ts';
-import { escapeAttribute, escapeText } from '../opc/xml-text.ts';
-import { childOf, childrenOf, prefixedAttribute, type XmlElement } from '../opc/xml-tree.ts';
+import { escapeAttribute, escapeText } from '../../../xml/xml-text.ts';
+import { childOf, childrenOf, prefixedAttribute, type XmlElement } from '../../../xml/xml-tree.ts';
 import { UnusableFile } from '../../../ports/unusable-file.ts';
 import type { WorkbookPart } from '../workbook-part.ts';
-import { WriteRefused } from '../write-refused.ts';
 import type { PackageDraft } from './package-draft.ts';
 
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
-
-/** @throws WriteRefused when a sheet cannot have the name, or another one has it */
-export function checkSheetName(name: string, taken: readonly string[]): void {
-  const fits =
-    name.length > 0 && name.length <= 31 && !/[[\]:*?/\\]|^'|'$/.test(name) && name.toLowerCase() !== 'history';
-  // eslint-disable-next-line no-control-regex -- these are the characters a name must not have
-  if (!fits || /[\u0000-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u.test(name)) throw new WriteRefused('bad-sheet-name', name);
-  if (taken.some((other) => other.toLowerCase() === name.toLowerCase())) throw new WriteRefused('sheet-exists', name);
-}
 
 /** Adds sheets behind the others: the part, its relationship and content type, and its line in the workbook. */
 export class SheetAdder {

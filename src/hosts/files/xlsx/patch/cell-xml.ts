@@ -1,7 +1,7 @@
 import type { CellContent } from '../../../../core/workbook/write-plan.ts';
 import { withAttribute } from '../opc/edited-part.ts';
-import { escapeText } from '../opc/xml-text.ts';
-import { encodeXString } from '../sheet/xstring.ts';
+import { escapeText } from '../../../xml/xml-text.ts';
+import { encodeXString } from '../../../xml/xstring.ts';
 
 /**
  * The opening tag of a cell with its style and type set. What describes the old value is dropped: its type, and the
@@ -61,17 +61,4 @@ function textXml(text: string): string {
  */
 export function cellXml(tag: string, prefix: string, content: CellContent, style?: string): string {
   return `${openTag(tag, style, typeOf(content))}${inner(content, prefix)}</${prefix}c>`;
-}
-
-/** What the record of written cells holds for a content: the formula without `=`, or the value as text. */
-export function recordOf(content: CellContent): string {
-  switch (content.kind) {
-    case 'empty':
-      return '';
-    case 'formula':
-      return content.formula;
-    case 'number':
-    case 'text':
-      return String(content.value);
-  }
 }

@@ -1,6 +1,6 @@
 import { EditedPart } from '../opc/edited-part.ts';
 import { relationshipsPart, relativeTarget } from '../opc/relationships.ts';
-import { escapeAttribute } from '../opc/xml-text.ts';
+import { escapeAttribute } from '../../../xml/xml-text.ts';
 import type { ZipPackage } from '../opc/zip-package.ts';
 
 const CONTENT_TYPES = '[Content_Types].xml';

@@ -1,11 +1,12 @@
 import { addressOf, type CellRange } from '../../../../core/workbook/cell-ref.ts';
 import type { CellLook, CellWrite } from '../../../../core/workbook/write-plan.ts';
 import { applyEdits, withAttribute } from '../opc/edited-part.ts';
-import { prefixOf } from '../opc/xml-parser.ts';
+import { prefixOf } from '../../../xml/xml-parser.ts';
 import { readRange, showRange } from '../sheet/range.ts';
 import { scanSheet, type ScannedCell, type ScannedRow, type SheetFrame } from '../sheet/scan-sheet.ts';
 import { cellXml } from './cell-xml.ts';
-import { checkWrites, type SharedGroup, type WritesByRow } from './check-writes.ts';
+import type { WritesByRow } from '../../../plans/writes-by-row.ts';
+import { checkWrites, type SharedGroup } from './check-writes.ts';
 
 /** A sheet part with the touched cells replaced. */
 export interface PatchedSheet {

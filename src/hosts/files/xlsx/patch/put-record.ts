@@ -1,5 +1,6 @@
 import type { WorkbookPart } from '../workbook-part.ts';
-import type { FoundRecord, RecordKind } from '../record-part.ts';
+import type { RecordKind } from '../../../records/record.ts';
+import type { FoundRecord } from '../find-record.ts';
 import type { PackageDraft } from './package-draft.ts';
 
 const PROPERTIES_TYPE = 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml';
@@ -7,12 +8,12 @@ const PROPERTIES_TYPE = 'application/vnd.openxmlformats-officedocument.customXml
 const TRANSITIONAL = 'http://schemas.openxmlformats.org/officeDocument/2006';
 const STRICT = 'http://purl.oclc.org/ooxml/officeDocument';
 
-/** Puts a record into its custom XML part: the one where it was found, or a new one that the workbook is related to. */
-export async function putRecord<T>(
+/** Puts a record into its custom XML part: the one where it was found, or a new one that the workbook (or document) is related to. */
+export async function putRecord(
   draft: PackageDraft,
-  workbook: WorkbookPart,
-  kind: RecordKind<T>,
-  found: FoundRecord<T>,
+  workbook: Pick<WorkbookPart, 'part' | 'strict'>,
+  kind: Pick<RecordKind<unknown>, 'storeId' | 'namespace'>,
+  found: Pick<FoundRecord<unknown>, 'part'>,
   xml: string,
 ): Promise<void> {
   if (found.part !== undefined) {

@@ -1,9 +1,10 @@
 import type { CellLook } from '../../../../core/workbook/write-plan.ts';
 import { UnusableFile } from '../../../ports/unusable-file.ts';
 import { withAttribute, type EditedPart } from '../opc/edited-part.ts';
-import { childOf, childrenOf, type XmlElement } from '../opc/xml-tree.ts';
-import { escapeAttribute } from '../opc/xml-text.ts';
-import { LOOK_FORMATS, LOOK_STYLES } from './looks.ts';
+import { childOf, childrenOf, type XmlElement } from '../../../xml/xml-tree.ts';
+import { escapeAttribute } from '../../../xml/xml-text.ts';
+import { LOOK_FORMATS } from '../../../plans/looks.ts';
+import { lookXml } from './looks.ts';
 
 /** The number formats with fixed numbers that we use; all others are listed in the style sheet. */
 const BUILT_IN_FORMATS: Readonly<Record<string, string>> = { '': '0', '0.00%': '10' };
@@ -80,7 +81,7 @@ export class StyleSheet {
 
   /** The index of the complete style of a look, for a sheet of ours. */
   styleOf(look: CellLook): string {
-    const { font, fill, border, format, alignment } = LOOK_STYLES[look];
+    const { font, fill, border, format, alignment } = lookXml(look);
     const index = (list: string, entry: string): string =>
       entry === '' ? '0' : String(this.#list(list).indexOfPlain(entry));
     const attributes = {

@@ -1,6 +1,6 @@
 import type { CellRange } from '../../../../core/workbook/cell-ref.ts';
 import { isType } from '../opc/relationships.ts';
-import { parseXmlTree } from '../opc/xml-tree.ts';
+import { parseXmlTree } from '../../../xml/xml-tree.ts';
 import type { ZipPackage } from '../opc/zip-package.ts';
 import { readRange } from '../sheet/range.ts';
 

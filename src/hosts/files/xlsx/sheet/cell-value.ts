@@ -2,7 +2,7 @@ import { addressOf } from '../../../../core/workbook/cell-ref.ts';
 import type { CellValue } from '../../../../core/workbook/workbook.ts';
 import { UnusableFile } from '../../../ports/unusable-file.ts';
 import type { ScannedCell } from './scan-sheet.ts';
-import { decodeXString } from './xstring.ts';
+import { decodeXString } from '../../../xml/xstring.ts';
 
 /** What the cells of a workbook refer to. */
 export interface ValueContext {

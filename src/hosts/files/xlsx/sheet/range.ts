@@ -1,6 +1,5 @@
-import { addressOf, parseAddress, type CellRange } from '../../../../core/workbook/cell-ref.ts';
+import { addressOf, MAX_COLUMNS, MAX_ROWS, parseAddress, type CellRange } from '../../../../core/workbook/cell-ref.ts';
 import { UnusableFile } from '../../../ports/unusable-file.ts';
-import { MAX_COLUMNS, MAX_ROWS } from '../opc/limits.ts';
 
 /**
  * Row and column of an address in a sheet part.

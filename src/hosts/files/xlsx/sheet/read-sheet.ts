@@ -1,3 +1,4 @@
+import { inReadingOrder } from '../../../../core/workbook/cell-ranges.ts';
 import { addressOf } from '../../../../core/workbook/cell-ref.ts';
 import type { CellValue, Sheet } from '../../../../core/workbook/workbook.ts';
 import { UnusableFile } from '../../../ports/unusable-file.ts';
@@ -53,7 +54,7 @@ export function readSheet(text: string, part: string, name: string, hidden: bool
     hidden,
     rows: Array.from(grid, (row) => row?.map((value) => value ?? null) ?? NO_CELLS),
     formulas,
-    merges,
+    merges: inReadingOrder(merges),
   };
 }
 

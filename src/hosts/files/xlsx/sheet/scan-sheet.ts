@@ -1,8 +1,7 @@
-import type { CellRange } from '../../../../core/workbook/cell-ref.ts';
+import { MAX_COLUMNS, MAX_ROWS, type CellRange } from '../../../../core/workbook/cell-ref.ts';
 import { UnusableFile } from '../../../ports/unusable-file.ts';
-import { MAX_COLUMNS, MAX_ROWS } from '../opc/limits.ts';
-import { localName, xmlParser } from '../opc/xml-parser.ts';
-import type { XmlSpan } from '../opc/xml-tree.ts';
+import { localName, xmlParser } from '../../../xml/xml-parser.ts';
+import type { XmlSpan } from '../../../xml/xml-tree.ts';
 import { readAddress, readRange } from './range.ts';
 
 /** A formula as the sheet part writes it. */

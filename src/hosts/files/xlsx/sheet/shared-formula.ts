@@ -1,5 +1,4 @@
-import { columnIndex, columnName } from '../../../../core/workbook/cell-ref.ts';
-import { MAX_COLUMNS, MAX_ROWS } from '../opc/limits.ts';
+import { columnIndex, columnName, MAX_COLUMNS, MAX_ROWS } from '../../../../core/workbook/cell-ref.ts';
 
 /*
  * One alternative per kind of token, in this order: text, quoted sheet name, bracketed table or workbook reference, area

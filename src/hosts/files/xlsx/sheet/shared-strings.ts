@@ -1,5 +1,5 @@
-import { localName, xmlParser } from '../opc/xml-parser.ts';
-import { decodeXString } from './xstring.ts';
+import { localName, xmlParser } from '../../../xml/xml-parser.ts';
+import { decodeXString } from '../../../xml/xstring.ts';
 
 /** The shared strings of a workbook in their order; rich text as plain text, phonetic runs left out. */
 export function readSharedStrings(text: string, part: string): string[] {
