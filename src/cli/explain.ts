@@ -54,9 +54,15 @@ function printExplanation(
     printTrace(trace, 0, output);
     return;
   }
-  const { score, weight } = result;
+  const { score, weight, status } = result;
   const { precision } = scorecard.scheme;
-  const unit = score === undefined ? '' : CLI.trace.ofWeight(fixed(weight, precision));
+  const worth = fixed(weight, precision);
+  const unit =
+    score === undefined
+      ? ''
+      : status === 'not-applicable'
+        ? CLI.trace.notApplicable(fixed(score, precision), worth)
+        : CLI.trace.ofWeight(worth);
   printTrace({ ...trace, result: `${trace.result}${unit}` }, 0, output);
   const { reason, reasonCells, evidence } = result;
   const place = (cells: readonly CellRef[]): string => (cells.length === 0 ? '' : `  [${showCells(cells)}]`);

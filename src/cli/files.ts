@@ -2,31 +2,47 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CLI } from '../core/texts/cli-texts.ts';
-import { UnusableFile } from '../hosts/ports/unusable-file.ts';
+import { UnusableFile, type UnusableReason } from '../hosts/ports/unusable-file.ts';
+import { WriteRefused } from '../hosts/ports/write-refused.ts';
 import { Unusable } from './exit.ts';
 
 /** A larger file is no budget workbook. */
 const MAX_BYTES = 200 * 1024 * 1024;
 
+/** What is said of a file that cannot be read, by the reason: a workbook, or a template. */
+export type UnusableWords = Readonly<Record<UnusableReason, (file: string) => string>>;
+
 /** The bytes of an input file. @throws Unusable with one clear message. */
-export async function readInput(path: string): Promise<Uint8Array> {
+export async function readInput(path: string, words: UnusableWords = CLI.unusable): Promise<Uint8Array> {
   try {
     const info = await stat(path);
     if (info.isDirectory()) throw new UnusableFile('not-a-workbook');
     if (info.size > MAX_BYTES) throw new UnusableFile('too-large');
     return new Uint8Array(await readFile(path));
   } catch (error) {
-    throw unusableInput(path, error);
+    throw unusableInput(path, error, words);
   }
 }
 
 /** The message for a file that cannot be read; any other error is passed on. */
-export function unusableInput(path: string, error: unknown): unknown {
-  if (error instanceof UnusableFile) return new Unusable([CLI.unusable[error.reason](path)]);
+export function unusableInput(path: string, error: unknown, words: UnusableWords = CLI.unusable): unknown {
+  if (error instanceof UnusableFile) return new Unusable([words[error.reason](path)]);
   const code = errorCode(error);
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new Unusable([CLI.unusable['not-found'](path)]);
-  if (code !== undefined) return new Unusable([CLI.unusable['not-readable'](path)]);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new Unusable([words['not-found'](path)]);
+  if (code !== undefined) return new Unusable([words['not-readable'](path)]);
   return error;
+}
+
+/** The bytes of a report. @throws Unusable with one clear message. */
+export function readDocumentInput(path: string): Promise<Uint8Array> {
+  return readInput(path, CLI.unusableDocument);
+}
+
+/** The message for a report that cannot be read or changed; any other error is passed on. */
+export function unusableDocument(path: string, error: unknown): unknown {
+  return error instanceof WriteRefused && error.reason === 'signed'
+    ? new Unusable([CLI.signedDocument(path)])
+    : unusableInput(path, error, CLI.unusableDocument);
 }
 
 /** One file to write. */

@@ -9,6 +9,8 @@ export interface Options {
   readonly scheme: string | undefined;
   readonly out: string | undefined;
   readonly report: string | undefined;
+  /** A bureau's own .docx template, which is filled to make the report. */
+  readonly template: string | undefined;
   /** A key and a change of its amount: `财政拨款.决算数=+1%`. */
   readonly change: string | undefined;
   readonly json: boolean;
@@ -17,17 +19,26 @@ export interface Options {
   readonly saveMap: string | undefined;
   /** Tell how long each phase took. */
   readonly timing: boolean;
+  /** The workbook that a report is compared with, and which of its phrases get new words. */
+  readonly workbook: string | undefined;
+  readonly update: string | undefined;
+  /** Take back what the command does. */
+  readonly undo: boolean;
 }
 
 const KNOWN = {
   scheme: { type: 'string' },
   out: { type: 'string' },
   report: { type: 'string' },
+  template: { type: 'string' },
   change: { type: 'string' },
   json: { type: 'boolean' },
   map: { type: 'string' },
   'save-map': { type: 'string' },
   timing: { type: 'boolean' },
+  workbook: { type: 'string' },
+  update: { type: 'string' },
+  undo: { type: 'boolean' },
 } as const;
 
 /** The options of a command. @throws Unusable with what is wrong with them. */
@@ -59,11 +70,15 @@ export function readOptions(args: readonly string[], allowed: readonly (keyof ty
     scheme: values.scheme,
     out: values.out,
     report: values.report,
+    template: values.template,
     change: values.change,
     json: values.json !== undefined,
     map: values.map,
     saveMap: values['save-map'],
     timing: values.timing !== undefined,
+    workbook: values.workbook,
+    update: values.update,
+    undo: values.undo !== undefined,
   };
 }
 

@@ -6,8 +6,11 @@ import { LIST_SEPARATOR } from '../core/texts/terms.ts';
 import { runEvaluate } from './evaluate.ts';
 import { EXIT, Unusable, type ExitCode, type Output } from './exit.ts';
 import { runExplain } from './explain.ts';
+import { runFreeze } from './freeze.ts';
 import { runInspect } from './inspect.ts';
+import { runKeys } from './keys.ts';
 import { runNew } from './new.ts';
+import { runRefresh } from './refresh.ts';
 import { runScheme } from './scheme.ts';
 
 /** Runs one command of the command line. Never throws for bad input: the messages go to standard error, the code is 2. */
@@ -19,10 +22,16 @@ export async function run(argv: readonly string[], output: Output): Promise<Exit
         return await runEvaluate(args, output);
       case 'explain':
         return await runExplain(args, output);
+      case 'freeze':
+        return await runFreeze(args, output);
       case 'inspect':
         return await runInspect(args, output);
+      case 'keys':
+        return await runKeys(args, output);
       case 'new':
         return await runNew(args, output);
+      case 'refresh':
+        return await runRefresh(args, output);
       case 'scheme':
         return await runScheme(args, output);
       case undefined:

@@ -4,7 +4,8 @@ import type { Trace } from '../core/ledger/trace.ts';
 import type { IndicatorResult, Scorecard } from '../core/scheme/scorecard.ts';
 import { whatIf, type WhatIf } from '../core/scheme/what-if/what-if.ts';
 import { COMMANDS } from '../core/texts/command-texts.ts';
-import { nearestNames, sameLabel } from '../core/workbook/labels.ts';
+import { sameLabel } from '../core/workbook/labels.ts';
+import { nearestNames } from '../core/workbook/name-index.ts';
 import type { Command } from './command.ts';
 import { scoreWorkbook, type ScoreContext } from './score-workbook.ts';
 

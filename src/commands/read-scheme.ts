@@ -1,6 +1,6 @@
 import { isUnusable, type Finding } from '../core/findings/finding.ts';
 import type { Scheme } from '../core/scheme/scheme.ts';
-import { schemeOfWorkbook } from '../core/scheme/sheet/scheme-in-force.ts';
+import { schemeOfWorkbook, unreadSheets } from '../core/scheme/sheet/scheme-in-force.ts';
 import { COMMANDS } from '../core/texts/command-texts.ts';
 import type { SpreadsheetHost } from '../hosts/ports/spreadsheet-host.ts';
 import type { Command } from './command.ts';
@@ -17,8 +17,12 @@ export const readScheme: Command<{ readonly spreadsheet: SpreadsheetHost }, Read
   label: COMMANDS.readScheme.label,
   unavailable: ({ spreadsheet }) => (spreadsheet === undefined ? COMMANDS.evaluate.noWorkbook : undefined),
   run: async ({ spreadsheet }) => {
-    const { scheme, cells, findings } = schemeOfWorkbook(await spreadsheet.read());
-    if (cells.length === 0) return { kind: 'none' };
+    const workbook = await spreadsheet.read();
+    const { scheme, cells, findings } = schemeOfWorkbook(workbook);
+    if (cells.length === 0) {
+      const unread = unreadSheets(workbook);
+      return unread.length === 0 ? { kind: 'none' } : { kind: 'unusable', findings: unread };
+    }
     if (scheme === undefined) return { kind: 'unusable', findings: findings.filter(isUnusable) };
     return { kind: 'done', scheme, findings };
   },
