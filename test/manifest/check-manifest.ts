@@ -1,4 +1,4 @@
-import { parseXmlTree, type XmlElement } from '../../src/hosts/files/xlsx/opc/xml-tree.ts';
+import { parseXmlTree, type XmlElement } from '../../src/hosts/xml/xml-tree.ts';
 
 /**
  * Children of each element in the order that the schema of add-in-only manifests wants, version overrides 1.0 for task panes.
