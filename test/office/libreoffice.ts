@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { access, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -35,12 +35,19 @@ async function onPath(program: string): Promise<boolean> {
   return false;
 }
 
-/** Opens files with LibreOffice and saves them in another format. All files go through one start of the program. */
-export async function convert(files: readonly string[], format: 'xlsx' | 'xls' | 'pdf', folder: string): Promise<void> {
+/**
+ * Opens files with LibreOffice and saves them in another format. All files go through one start of the program.
+ * @throws Error with what the program said when a file was not written: it ends without a fault then.
+ */
+export async function convert(
+  files: readonly string[],
+  format: 'xlsx' | 'xls' | 'docx' | 'pdf',
+  folder: string,
+): Promise<void> {
   // A profile of its own, so that a LibreOffice that is running already does not take the files over.
   const profile = await mkdtemp(join(tmpdir(), 'jixiao-office-'));
   try {
-    await execute(
+    const said = await execute(
       'soffice',
       [
         `-env:UserInstallation=${pathToFileURL(profile).href}`,
@@ -53,6 +60,14 @@ export async function convert(files: readonly string[], format: 'xlsx' | 'xls' |
       ],
       { timeout: 240_000 },
     );
+    for (const file of files) {
+      const written = join(folder, `${parse(file).name}.${format}`);
+      await access(written).catch(() => {
+        throw new Error(
+          `LibreOffice did not write ${written} (is ${NEEDED.soffice} installed?): ${said.stdout}${said.stderr}`,
+        );
+      });
+    }
   } finally {
     await rm(profile, { recursive: true, force: true });
   }

@@ -59,7 +59,7 @@ function indicatorRows(): Promise<readonly (readonly [string, number])[]> {
   const directions = [...new Set((data.tasks ?? []).map((task) => task.direction))];
   return Promise.resolve(
     scheme().indicators.flatMap((indicator): (readonly [string, number])[] =>
-      indicator.perDirection
+      indicator.each === 'direction'
         ? directions.map((direction) => [
             indicator.name.replaceAll('{方向}', direction),
             Number(indicator.weight) / directions.length,

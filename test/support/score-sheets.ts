@@ -1,3 +1,4 @@
+import type { CellValue } from '../../src/core/workbook/workbook.ts';
 import type { CellWrite } from '../../src/core/workbook/write-plan.ts';
 import { patchXlsx } from '../../src/hosts/files/xlsx/patch-xlsx.ts';
 import { withoutRecord } from './edits.ts';
@@ -31,11 +32,22 @@ export function scoreSheetRows(): readonly string[] {
 }
 
 /** A workbook, the sample unless another is given, with a score sheet 评分表 of its own. */
-export async function withScoreSheet(rows: readonly string[], bytes: Uint8Array = sample()): Promise<Uint8Array> {
+export function withScoreSheet(lines: readonly string[], bytes: Uint8Array = sample()): Promise<Uint8Array> {
+  return withScoreRows(
+    lines.map((line) => cellsOf(line).map(({ value }) => value)),
+    bytes,
+  );
+}
+
+/** The same, with the rows as values. */
+export async function withScoreRows(
+  rows: readonly (readonly CellValue[])[],
+  bytes: Uint8Array = sample(),
+): Promise<Uint8Array> {
   const cells = rows.flatMap((line, row) =>
-    cellsOf(line).flatMap(({ value }, column): CellWrite[] => {
+    line.flatMap((value, column): CellWrite[] => {
       if (typeof value === 'number') return [{ row, column, content: { kind: 'number', value } }];
-      return typeof value === 'string' ? [{ row, column, content: { kind: 'text', value } }] : [];
+      return typeof value === 'string' && value !== '' ? [{ row, column, content: { kind: 'text', value } }] : [];
     }),
   );
   const sheet = { name: '评分表', cells, merges: [], columnWidths: [30, 8, 10, 8, 8, 40], headerRow: 1 };
