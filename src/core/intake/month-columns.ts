@@ -53,11 +53,14 @@ function furtherHeaders(
   first: ReadonlyMap<number, number>,
 ): ReadonlyMap<number, ReadonlyMap<number, number>> {
   const further = new Map<number, ReadonlyMap<number, number>>();
-  const corner = plainLabel(textAt(sheet, header, 0));
+  const start = (sheet.rows[header] ?? []).findIndex(
+    (_cell, column) => plainLabel(textAt(sheet, header, column)) !== '',
+  );
+  const corner = plainLabel(textAt(sheet, header, start));
   let current = first;
   for (let row = header + 1; row < sheet.rows.length; row++) {
     const months = monthsIn(sheet, row);
-    const beginsAlike = corner !== '' && plainLabel(textAt(sheet, row, 0)) === corner;
+    const beginsAlike = plainLabel(textAt(sheet, row, start)) === corner;
     if ((months.size > 1 || beginsAlike) && ![...first.values()].some((column) => holdsAmount(sheet, row, column))) {
       const isSame = [...months].every(([month, column]) => current.get(month) === column);
       if (!isSame) current = months;
